@@ -1,0 +1,144 @@
+package market
+
+import (
+	_ "embed"
+	"strings"
+	"sync"
+)
+
+//go:embed data/regions.csv
+var regionFile string
+
+//go:embed data/postal_regions.csv
+var postalRegionFile string
+
+//go:embed data/timezones.csv
+var timeZoneFile string
+
+// regionWords are the words for "region" that stand beside its name.
+var regionWords = map[string]bool{
+	"woj": true, "wojewodztwo": true, "voivodeship": true, "jud": true, "judetul": true, "judet": true, "county": true,
+	"fylke": true, "fylkeskommune": true, "region": true, "state": true, "of": true, "province": true, "land": true,
+	"departement": true, "mun": true, "municipiul": true, "wojewodztwa": true, "wojewodztwie": true,
+}
+
+var regionNames = sync.OnceValue(func() map[string]map[string]string {
+	byCountry := map[string]map[string]string{}
+	for row := range dataRows(regionFile) {
+		names := byCountry[row[0]]
+		if names == nil {
+			names = map[string]string{}
+			byCountry[row[0]] = names
+		}
+		names[Key(row[1])] = row[1]
+		for _, alias := range strings.Split(row[2], ";") {
+			if key := Key(alias); names[key] == "" {
+				names[key] = row[1]
+			}
+		}
+	}
+	return byCountry
+})
+
+// Region finds the name goldpan writes for a region of a country: the official
+// name, the postal abbreviation in the US, Canada and Australia. It
+// understands abbreviations, codes, old names and names in other languages.
+func Region(country, text string) (name string, ok bool) {
+	names := regionNames()[country]
+	if names == nil {
+		return "", false
+	}
+	key := Key(text)
+	if name, ok = names[key]; ok {
+		return name, true
+	}
+	words := strings.Fields(key)
+	kept := words[:0]
+	for _, word := range words {
+		if !regionWords[word] {
+			kept = append(kept, word)
+		}
+	}
+	name, ok = names[strings.Join(kept, " ")]
+	return name, ok
+}
+
+var postalRegions = sync.OnceValue(func() map[string]map[string]string {
+	byCountry := map[string]map[string]string{}
+	for row := range dataRows(postalRegionFile) {
+		prefixes := byCountry[row[0]]
+		if prefixes == nil {
+			prefixes = map[string]string{}
+			byCountry[row[0]] = prefixes
+		}
+		for prefix := row[1]; ; prefix = nextDigits(prefix) {
+			prefixes[prefix] = row[3]
+			if prefix >= row[2] {
+				break
+			}
+		}
+	}
+	return byCountry
+})
+
+// nextDigits counts a string of digits up by one, keeping its length.
+func nextDigits(s string) string {
+	b := []byte(s)
+	for i := len(b) - 1; i >= 0; i-- {
+		if b[i] < '9' {
+			b[i]++
+			break
+		}
+		b[i] = '0'
+	}
+	return string(b)
+}
+
+// RegionOfPostal finds the region a postal code lies in, for the countries of
+// postal_regions.csv; "" where it does not tell.
+func RegionOfPostal(country, code string) string {
+	prefixes := postalRegions()[country]
+	if prefixes == nil {
+		return ""
+	}
+	var buf [8]byte
+	key := buf[:0]
+	for i := 0; i < len(code) && len(key) < cap(key); i++ {
+		c := code[i]
+		if country == "GB" && (c < 'A' || c > 'Z') {
+			break // the area: the letters before the first digit
+		}
+		if c != '-' && c != ' ' {
+			key = append(key, c)
+		}
+	}
+	if country == "GB" {
+		return prefixes[string(key)]
+	}
+	for n := min(len(key), 5); n >= 2; n-- {
+		if region := prefixes[string(key[:n])]; region != "" {
+			return region
+		}
+	}
+	return ""
+}
+
+var timeZones = sync.OnceValue(func() map[[2]string]string {
+	zones := map[[2]string]string{}
+	for row := range dataRows(timeZoneFile) {
+		zones[[2]string{row[0], row[1]}] = row[2]
+	}
+	return zones
+})
+
+// TimeZone is the IANA name of the time zone of a region (named as Region
+// names it), or of the country where that has only one; "" where unknown.
+func TimeZone(country, region string) string {
+	zones := timeZones()
+	if region != "" {
+		if zone := zones[[2]string{country, region}]; zone != "" {
+			return zone
+		}
+	}
+	return zones[[2]string{country, ""}]
+}
