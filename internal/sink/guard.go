@@ -1,0 +1,189 @@
+package sink
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// RunFile is the name of the file that marks an output folder as goldpan's.
+const RunFile = "run.json"
+
+type folderKind uint8
+
+const (
+	folderAbsent folderKind = iota
+	folderEmpty
+	folderOurs    // goldpan wrote it and nobody changed it
+	folderChanged // goldpan wrote it and somebody changed it
+)
+
+type folderState struct {
+	kind    folderKind
+	changed []string // names of what was changed, added or taken away
+}
+
+// inspectFolder tells what stands at place. Anything but an empty folder or one
+// that goldpan wrote is refused.
+func inspectFolder(dir, place string) (folderState, error) {
+	info, err := os.Stat(place)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return folderState{kind: folderAbsent}, nil
+	case err != nil:
+		return folderState{}, &Error{Path: dir, Cause: plainCause("cannot be looked at", err), Err: err}
+	case !info.IsDir():
+		return folderState{}, &Error{Path: dir, Cause: "is a file, not a folder", Usage: true, Hint: "name another folder with -o"}
+	}
+	entries, err := os.ReadDir(place)
+	if err != nil {
+		return folderState{}, &Error{Path: dir, Cause: plainCause("cannot be looked at", err), Err: err}
+	}
+	if len(entries) == 0 {
+		return folderState{kind: folderEmpty}, nil
+	}
+	run, err := ReadRun(place)
+	if err != nil || run.Version == "" || len(run.Outputs) == 0 {
+		return folderState{}, &Error{Path: dir, Usage: true,
+			Cause: "is not empty and was not written by goldpan",
+			Hint:  "name a new or empty folder with -o; nothing was changed"}
+	}
+	changed, err := changes(place, run.Outputs)
+	if err != nil {
+		return folderState{}, &Error{Path: dir, Cause: plainCause("cannot be compared with its run.json", err), Err: err}
+	}
+	if len(changed) > 0 {
+		return folderState{folderChanged, changed}, nil
+	}
+	return folderState{kind: folderOurs}, nil
+}
+
+// changes lists what differs between a folder and the hashes of its run.json.
+func changes(place string, outputs map[string]string) ([]string, error) {
+	var changed []string
+	seen := map[string]bool{RunFile: true}
+	err := filepath.WalkDir(place, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() {
+			return err
+		}
+		rel, err := filepath.Rel(place, path)
+		if err != nil {
+			return err
+		}
+		name := filepath.ToSlash(rel)
+		if name == RunFile || leftByDesktop(d.Name()) {
+			return nil
+		}
+		want, known := outputs[name]
+		if !known || !d.Type().IsRegular() {
+			changed = append(changed, name)
+			return nil
+		}
+		seen[name] = true
+		got, err := hashFile(path)
+		if err == nil && got != want {
+			changed = append(changed, name)
+		}
+		return err
+	})
+	for name := range outputs {
+		if !seen[name] {
+			changed = append(changed, name)
+		}
+	}
+	slices.Sort(changed)
+	return changed, err
+}
+
+// leftByDesktop knows the files that file managers leave in every folder.
+func leftByDesktop(name string) bool {
+	switch strings.ToLower(name) {
+	case ".ds_store", "thumbs.db", "desktop.ini", ".directory":
+		return true
+	}
+	return false
+}
+
+func hashFile(path string) (string, error) {
+	f, err := os.Open(path)
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(h.Sum(nil)), nil
+}
+
+// refuseInputs fails when an input is the output folder or lies in it.
+func refuseInputs(dir, place string, inputs []string) error {
+	target, err := os.Stat(place)
+	if err != nil {
+		return nil // what does not exist holds no input
+	}
+	for _, input := range inputs {
+		if input == "" || input == "-" {
+			continue
+		}
+		path, err := resolve(input)
+		if err != nil {
+			continue // reading it will say what is wrong
+		}
+		for {
+			if info, err := os.Stat(path); err == nil && os.SameFile(info, target) {
+				return &Error{Path: dir, Cause: "the output folder holds the input " + input, Usage: true,
+					Hint: "name another folder with -o"}
+			}
+			up := filepath.Dir(path)
+			if up == path {
+				break
+			}
+			path = up
+		}
+	}
+	return nil
+}
+
+// resolve makes a path absolute and follows symbolic links as far as it exists.
+func resolve(path string) (string, error) {
+	abs, err := filepath.Abs(path)
+	if err != nil {
+		return "", err
+	}
+	rest := ""
+	for at := abs; ; {
+		real, err := filepath.EvalSymlinks(at)
+		if err == nil {
+			return filepath.Join(real, rest), nil
+		}
+		if !errors.Is(err, fs.ErrNotExist) {
+			return "", err
+		}
+		up := filepath.Dir(at)
+		if up == at {
+			return abs, nil
+		}
+		rest = filepath.Join(filepath.Base(at), rest)
+		at = up
+	}
+}
+
+// freeName is path, or path-2, path-3 ... when something stands there.
+func freeName(path string) string {
+	name := path
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(name); errors.Is(err, fs.ErrNotExist) {
+			return name
+		}
+		name = path + "-" + strconv.Itoa(n)
+	}
+}

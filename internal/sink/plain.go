@@ -1,0 +1,417 @@
+package sink
+
+import (
+	"bytes"
+	"io"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/klauspost/compress/flate"
+	"github.com/klauspost/compress/zip"
+)
+
+// Limits of a worksheet, as Excel has them.
+const (
+	MaxSheetRows = 1_048_576 // the header counts
+	MaxSheetCols = 16_384
+	MaxCellText  = 32_767 // UTF-16 units
+)
+
+const (
+	plainSample = 200      // rows seen before the column widths are set
+	plainBuffer = 64 << 10 // bytes handed to the compressor at once
+	minWidth    = 8
+	maxWidth    = 48
+)
+
+// Plain writes a workbook of plain text cells as a stream: for rejects.xlsx,
+// which may hold a million rows. Every cell is text and stays text when edited;
+// the header is bold and frozen and carries an autofilter. A sheet that is full
+// goes on in another one. Not safe for concurrent use.
+type Plain struct {
+	zip    *zip.Writer
+	entry  io.Writer // the sheet under way, nil before the first
+	sheets []plainSheet
+	taken  map[string]bool
+	name   string // of the sheet under way, before " (2)"
+	part   int
+	header []string
+	rows   int
+	widths []int
+	refs   [][]byte // column letters by index
+	buf    []byte
+	begun  bool // the part before the rows is written
+	max    int
+	err    error
+}
+
+type plainSheet struct {
+	name string
+	ref  string // "A1:C20"
+}
+
+// NewPlain makes a workbook on w. It must be closed to be complete.
+func NewPlain(w io.Writer) *Plain {
+	z := zip.NewWriter(w)
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
+		return flate.NewWriter(w, flate.BestSpeed)
+	})
+	return &Plain{zip: z, taken: map[string]bool{}, buf: make([]byte, 0, plainBuffer+4096), max: MaxSheetRows}
+}
+
+// Sheet ends the sheet under way and begins another. The name is made to fit
+// (see [SheetName]); a header of more than 16,384 columns is cut.
+func (p *Plain) Sheet(name string, header []string) error {
+	p.endSheet()
+	p.name, p.part = name, 1
+	p.header = append([]string(nil), header[:min(len(header), MaxSheetCols)]...)
+	p.beginSheet()
+	return p.err
+}
+
+// Row writes a row below the header of the sheet under way. Cells are cut at
+// 32,767 characters, the limit of a cell.
+func (p *Plain) Row(cells ...string) error {
+	if p.err != nil {
+		return p.err
+	}
+	if p.rows == p.max {
+		p.endSheet()
+		p.part++
+		p.beginSheet()
+	}
+	p.row(cells)
+	if p.rows >= plainSample && !p.begun {
+		p.beginRows()
+	}
+	if p.begun && len(p.buf) >= plainBuffer {
+		p.flush()
+	}
+	return p.err
+}
+
+// Close ends the workbook. It does not close the underlying writer.
+func (p *Plain) Close() error {
+	if len(p.sheets) == 0 && p.entry == nil {
+		p.Sheet("Sheet1", nil)
+	}
+	p.endSheet()
+	p.writeParts()
+	if err := p.zip.Close(); p.err == nil {
+		p.err = err
+	}
+	return p.err
+}
+
+func (p *Plain) beginSheet() {
+	if p.err != nil {
+		return
+	}
+	name := p.name
+	if p.part > 1 {
+		suffix := " (" + strconv.Itoa(p.part) + ")"
+		name = cutUTF16(SheetName(name, nil), maxSheetName-len(suffix)) + suffix
+	}
+	p.sheets = append(p.sheets, plainSheet{name: SheetName(name, p.taken)})
+	p.entry, p.err = p.zip.Create("xl/worksheets/sheet" + strconv.Itoa(len(p.sheets)) + ".xml")
+	p.widths = p.widths[:0]
+	p.rows, p.begun = 0, false
+	p.buf = p.buf[:0]
+	p.row(p.header)
+}
+
+// row appends a row to the buffer.
+func (p *Plain) row(cells []string) {
+	p.rows++
+	b := append(p.buf, `<row r="`...)
+	b = strconv.AppendInt(b, int64(p.rows), 10)
+	if p.rows == 1 {
+		b = append(b, `" s="1" customFormat="1">`...)
+	} else {
+		b = append(b, `">`...)
+	}
+	for i, cell := range cells[:min(len(cells), MaxSheetCols)] {
+		if cell == "" {
+			continue
+		}
+		b = append(b, `<c r="`...)
+		b = append(b, p.letters(i)...)
+		b = strconv.AppendInt(b, int64(p.rows), 10)
+		if p.rows == 1 {
+			b = append(b, `" s="1`...)
+		}
+		if hasEdgeBlank(cell) {
+			b = append(b, `" t="inlineStr"><is><t xml:space="preserve">`...)
+		} else {
+			b = append(b, `" t="inlineStr"><is><t>`...)
+		}
+		if len(cell) > MaxCellText {
+			cell = cutUTF16(cell, MaxCellText)
+		}
+		b = appendXML(b, cell)
+		b = append(b, `</t></is></c>`...)
+		if !p.begun {
+			p.measure(i, cell)
+		}
+	}
+	p.buf = append(b, `</row>`...)
+}
+
+// measure widens a column for one of the first cells.
+func (p *Plain) measure(col int, cell string) {
+	for len(p.widths) <= col {
+		p.widths = append(p.widths, minWidth)
+	}
+	extra := 2
+	if p.rows == 1 {
+		extra = 4 // bold, and the arrow of the filter
+	}
+	if w := utf8.RuneCountInString(cell) + extra; w > p.widths[col] {
+		p.widths[col] = min(w, maxWidth)
+	}
+}
+
+// letters is the name of a column, "A" for 0.
+func (p *Plain) letters(col int) []byte {
+	for i := len(p.refs); i <= col; i++ {
+		p.refs = append(p.refs, []byte(columnName(i)))
+	}
+	return p.refs[col]
+}
+
+// beginRows writes what stands before the rows and then the rows so far.
+func (p *Plain) beginRows() {
+	p.begun = true
+	rows := p.buf
+	b := append([]byte(nil), xmlHead+`<worksheet xmlns="`+nsMain+`"><sheetViews><sheetView workbookViewId="0"`...)
+	if len(p.sheets) == 1 {
+		b = append(b, ` tabSelected="1"`...)
+	}
+	b = append(b, `><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>`+
+		`<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`...)
+	if len(p.widths) > 0 {
+		b = append(b, `<cols>`...)
+		for i, w := range p.widths {
+			n := strconv.Itoa(i + 1)
+			b = append(b, `<col min="`+n+`" max="`+n+`" width="`+strconv.Itoa(w)+`" customWidth="1"/>`...)
+		}
+		b = append(b, `</cols>`...)
+	}
+	b = append(b, `<sheetData>`...)
+	p.write(b)
+	p.buf = rows
+	p.flush()
+}
+
+func (p *Plain) endSheet() {
+	if p.entry == nil || p.err != nil {
+		return
+	}
+	if !p.begun {
+		p.beginRows()
+	}
+	sheet := &p.sheets[len(p.sheets)-1]
+	p.buf = append(p.buf, `</sheetData>`...)
+	if len(p.header) > 0 {
+		sheet.ref = "A1:" + columnName(len(p.header)-1) + strconv.Itoa(p.rows)
+		p.buf = append(p.buf, `<autoFilter ref="`+sheet.ref+`"/>`...)
+	}
+	p.buf = append(p.buf, `</worksheet>`...)
+	p.flush()
+	p.entry = nil
+}
+
+func (p *Plain) flush() {
+	p.write(p.buf)
+	p.buf = p.buf[:0]
+}
+
+func (p *Plain) write(b []byte) {
+	if p.err == nil {
+		_, p.err = p.entry.Write(b)
+	}
+}
+
+// hasEdgeBlank tells whether a reader would trim the text.
+func hasEdgeBlank(s string) bool {
+	return s != "" && (s[0] <= ' ' || s[len(s)-1] <= ' ' || strings.IndexByte(s, '\n') >= 0)
+}
+
+// plainText marks the bytes that appendXML may copy as they are. An underscore
+// is no such byte: it may begin an escape of its own.
+var plainText = func() (t [256]bool) {
+	for c := range t {
+		t[c] = c >= ' ' && c != '&' && c != '<' && c != '>' && c != '_' && c != 0x7F || c == '\t' || c == '\n'
+	}
+	t[0xEF] = false // U+FFFE and U+FFFF, which XML has not, begin with it
+	return t
+}()
+
+// appendXML appends text as XML character data. Characters that XML cannot
+// carry are written as _xHHHH_, text that looks like such an escape gets its
+// underscore escaped, as ECMA-376 part 1, 22.9.2.19 (ST_Xstring) has it.
+func appendXML(b []byte, s string) []byte {
+	if !utf8.ValidString(s) {
+		s = strings.ToValidUTF8(s, "\uFFFD")
+	}
+	done := 0
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if plainText[c] {
+			continue
+		}
+		var with string
+		switch {
+		case c == '&':
+			with = "&amp;"
+		case c == '<':
+			with = "&lt;"
+		case c == '>':
+			with = "&gt;"
+		case c == '_':
+			if !isEscape(s[i:]) {
+				continue
+			}
+			with = "_x005F_"
+		case c == 0xEF:
+			if strings.HasPrefix(s[i:], "\uFFFE") || strings.HasPrefix(s[i:], "\uFFFF") {
+				b = append(append(b, s[done:i]...), "\uFFFD"...)
+				i += 2
+				done = i + 1
+			}
+			continue
+		default: // control characters
+			b = append(append(b, s[done:i]...), '_', 'x', '0', '0', hexDigits[c>>4], hexDigits[c&15], '_')
+			done = i + 1
+			continue
+		}
+		b = append(append(b, s[done:i]...), with...)
+		done = i + 1
+	}
+	return append(b, s[done:]...)
+}
+
+const hexDigits = "0123456789ABCDEF"
+
+// isEscape tells whether s begins with _xHHHH_.
+func isEscape(s string) bool {
+	if len(s) < 7 || s[1] != 'x' || s[6] != '_' {
+		return false
+	}
+	for _, c := range []byte(s[2:6]) {
+		if !(c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F') {
+			return false
+		}
+	}
+	return true
+}
+
+// cutUTF16 cuts text to at most n UTF-16 units, what Excel counts in.
+func cutUTF16(s string, n int) string {
+	for i, r := range s {
+		units := 1
+		if r > 0xFFFF {
+			units = 2
+		}
+		if n < units {
+			return s[:i]
+		}
+		n -= units
+	}
+	return s
+}
+
+// columnName is the letters of a column, "A" for 0, "XFD" for 16,383.
+func columnName(col int) string {
+	var b [4]byte
+	i := len(b)
+	for col++; col > 0; col = (col - 1) / 26 {
+		i--
+		b[i] = byte('A' + (col-1)%26)
+	}
+	return string(b[i:])
+}
+
+const (
+	xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+	nsMain  = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
+	nsRel   = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+	nsPack  = "http://schemas.openxmlformats.org/package/2006/relationships"
+	nsType  = "http://schemas.openxmlformats.org/package/2006/content-types"
+	ctSheet = "application/vnd.openxmlformats-officedocument.spreadsheetml."
+)
+
+// plainStyles: format 0 is text ("@"), so that a mended phone keeps its zero;
+// format 1 is the header.
+const plainStyles = xmlHead + `<styleSheet xmlns="` + nsMain + `">` +
+	`<fonts count="2"><font><sz val="11"/><name val="Calibri"/><family val="2"/></font>` +
+	`<font><b/><sz val="11"/><color rgb="FFFFFFFF"/><name val="Calibri"/><family val="2"/></font></fonts>` +
+	`<fills count="3"><fill><patternFill patternType="none"/></fill><fill><patternFill patternType="gray125"/></fill>` +
+	`<fill><patternFill patternType="solid"><fgColor rgb="FF1F3A4D"/><bgColor indexed="64"/></patternFill></fill></fills>` +
+	`<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>` +
+	`<cellStyleXfs count="1"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" applyNumberFormat="1"/></cellStyleXfs>` +
+	`<cellXfs count="2"><xf numFmtId="49" fontId="0" fillId="0" borderId="0" xfId="0" applyNumberFormat="1"/>` +
+	`<xf numFmtId="49" fontId="1" fillId="2" borderId="0" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1"/></cellXfs>` +
+	`<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>`
+
+// writeParts writes the parts of the package that list the sheets.
+func (p *Plain) writeParts() {
+	var types, sheets, rels, names bytes.Buffer
+	for i, s := range p.sheets {
+		n := strconv.Itoa(i + 1)
+		types.WriteString(`<Override PartName="/xl/worksheets/sheet` + n + `.xml" ContentType="` + ctSheet + `worksheet+xml"/>`)
+		rels.WriteString(`<Relationship Id="rId` + n + `" Type="` + nsRel + `/worksheet" Target="worksheets/sheet` + n + `.xml"/>`)
+		sheets.WriteString(`<sheet name="` + attr(s.name) + `" sheetId="` + n + `" r:id="rId` + n + `"/>`)
+		if s.ref != "" {
+			names.WriteString(`<definedName name="_xlnm._FilterDatabase" localSheetId="` + strconv.Itoa(i) + `" hidden="1">` +
+				attr(absolute(s.name, s.ref)) + `</definedName>`)
+		}
+	}
+	styles := "rId" + strconv.Itoa(len(p.sheets)+1)
+	p.addPart("xl/workbook.xml", `<workbook xmlns="`+nsMain+`" xmlns:r="`+nsRel+`"><bookViews><workbookView/></bookViews><sheets>`+
+		sheets.String()+`</sheets>`+wrap("definedNames", names.String())+`</workbook>`)
+	p.addPart("xl/_rels/workbook.xml.rels", `<Relationships xmlns="`+nsPack+`">`+rels.String()+
+		`<Relationship Id="`+styles+`" Type="`+nsRel+`/styles" Target="styles.xml"/></Relationships>`)
+	p.addPart("xl/styles.xml", strings.TrimPrefix(plainStyles, xmlHead))
+	p.addPart("_rels/.rels", `<Relationships xmlns="`+nsPack+`"><Relationship Id="rId1" Type="`+nsRel+
+		`/officeDocument" Target="xl/workbook.xml"/></Relationships>`)
+	p.addPart("[Content_Types].xml", `<Types xmlns="`+nsType+`"><Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`+
+		`<Default Extension="xml" ContentType="application/xml"/>`+
+		`<Override PartName="/xl/workbook.xml" ContentType="`+ctSheet+`sheet.main+xml"/>`+types.String()+
+		`<Override PartName="/xl/styles.xml" ContentType="`+ctSheet+`styles+xml"/></Types>`)
+}
+
+func (p *Plain) addPart(name, body string) {
+	if p.err != nil {
+		return
+	}
+	w, err := p.zip.Create(name)
+	if err == nil {
+		_, err = io.WriteString(w, xmlHead+body)
+	}
+	p.err = err
+}
+
+func wrap(tag, inner string) string {
+	if inner == "" {
+		return ""
+	}
+	return "<" + tag + ">" + inner + "</" + tag + ">"
+}
+
+// attr escapes text for an attribute or element.
+func attr(s string) string {
+	return strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", `"`, "&quot;").Replace(s)
+}
+
+// absolute is a range with its sheet: 'My list'!$A$1:$C$20.
+func absolute(sheet, ref string) string {
+	from, to, _ := strings.Cut(ref, ":")
+	return "'" + strings.ReplaceAll(sheet, "'", "''") + "'!" + dollar(from) + ":" + dollar(to)
+}
+
+func dollar(cell string) string {
+	i := strings.IndexAny(cell, "0123456789")
+	return "$" + cell[:i] + "$" + cell[i:]
+}

@@ -1,0 +1,172 @@
+package sink
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/xuri/excelize/v2"
+)
+
+func readBack(t *testing.T, book []byte) map[string][][]string {
+	t.Helper()
+	f, err := excelize.OpenReader(bytes.NewReader(book))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	got := map[string][][]string{}
+	for _, name := range f.GetSheetList() {
+		rows, err := f.GetRows(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		got[name] = rows
+	}
+	return got
+}
+
+func TestPlainReadsBack(t *testing.T) {
+	var buf bytes.Buffer
+	p := NewPlain(&buf)
+	header := []string{"goldpan_fate", "Firma <&>", "Telefon"}
+	rows := [][]string{
+		{"rejected", " blanks ", "0048221234567"},
+		{"merged", "line\nbreak and \"quotes\"", "=1+1"},
+		{"rejected", "a_x0041_b", "_x005F_"},
+		{"rejected", "bell\x07", "Łódź 𝄞"},
+		{"rejected", "", "last"},
+	}
+	if err := p.Sheet("lists/a:b.csv", header); err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rows {
+		if err := p.Row(r...); err != nil {
+			t.Fatal(err)
+		}
+	}
+	p.Sheet("lists/A?b.csv", header)
+	if err := p.Close(); err != nil {
+		t.Fatal(err)
+	}
+	want := map[string][][]string{"lists-a-b.csv": append([][]string{header}, rows...), "lists-A-b.csv (2)": {header}}
+	got := readBack(t, buf.Bytes())
+	// excelize leaves control characters of ST_Xstring as they are written.
+	got["lists-a-b.csv"][4][1] = strings.ReplaceAll(got["lists-a-b.csv"][4][1], "_x0007_", "\a")
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestPlainGoesOnOnAnotherSheet(t *testing.T) {
+	var buf bytes.Buffer
+	p := NewPlain(&buf)
+	p.max = 400
+	p.Sheet("list", []string{"n"})
+	for i := range 1000 {
+		p.Row(fmt.Sprint(i))
+	}
+	if err := p.Close(); err != nil {
+		t.Fatal(err)
+	}
+	got := readBack(t, buf.Bytes())
+	n := 0
+	for _, name := range []string{"list", "list (2)", "list (3)"} {
+		if len(got[name]) == 0 || got[name][0][0] != "n" {
+			t.Fatalf("%s has no header", name)
+		}
+		for _, row := range got[name][1:] {
+			if row[0] != fmt.Sprint(n) {
+				t.Fatalf("%s: got %s, want %d", name, row[0], n)
+			}
+			n++
+		}
+	}
+	if n != 1000 {
+		t.Errorf("%d rows came back", n)
+	}
+}
+
+func TestPlainCutsCells(t *testing.T) {
+	var buf bytes.Buffer
+	p := NewPlain(&buf)
+	p.Sheet("x", []string{"h"})
+	p.Row(strings.Repeat("ż", 40000))
+	if err := p.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := []rune(readBack(t, buf.Bytes())["x"][1][0]); len(got) != MaxCellText {
+		t.Errorf("cell has %d characters", len(got))
+	}
+}
+
+func TestSheetName(t *testing.T) {
+	taken := map[string]bool{}
+	for _, c := range []struct{ in, want string }{
+		{"Call list", "Call list"}, {"call LIST", "call LIST (2)"},
+		{"a/b\\c[d]:e*?", "a-b-c-d--e--"}, {"'quoted'", "quoted"}, {"", "Sheet"}, {"history", "history_"},
+		{strings.Repeat("x", 40), strings.Repeat("x", 31)},
+		{strings.Repeat("x", 50), strings.Repeat("x", 27) + " (2)"},
+	} {
+		if got := SheetName(c.in, taken); got != c.want {
+			t.Errorf("SheetName(%q) = %q, want %q", c.in, got, c.want)
+		}
+	}
+}
+
+func TestColumnName(t *testing.T) {
+	for col, want := range map[int]string{0: "A", 25: "Z", 26: "AA", 701: "ZZ", 702: "AAA", 16383: "XFD"} {
+		if got := columnName(col); got != want {
+			t.Errorf("columnName(%d) = %s, want %s", col, got, want)
+		}
+	}
+}
+
+func benchRow(i int) []string {
+	return []string{"rejected", "target-employees", "employees 12 is under 20", "Zakłady Przykładowe Sp. z o.o.", fmt.Sprint("Jan ", i),
+		"Nowak", "Kierownik zakupów", "+48 22 555 01 " + fmt.Sprint(i%100), "jan.nowak" + fmt.Sprint(i) + "@example.com", "ul. Prosta " + fmt.Sprint(i%300),
+		"00-" + fmt.Sprint(100+i%900), "Warszawa", "mazowieckie", "PL", "", "12", "1500000", "2026-11-01", "www.example.com"}
+}
+
+func BenchmarkPlain(b *testing.B) {
+	rows := make([][]string, 1000)
+	for i := range rows {
+		rows[i] = benchRow(i)
+	}
+	b.ReportAllocs()
+	p := NewPlain(io.Discard)
+	p.Sheet("x", rows[0])
+	for i := range b.N {
+		if err := p.Row(rows[i%1000]...); err != nil {
+			b.Fatal(err)
+		}
+	}
+	p.Close()
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+}
+
+func BenchmarkExcelizeStream(b *testing.B) {
+	rows := make([][]any, 1000)
+	for i := range rows {
+		for _, c := range benchRow(i) {
+			rows[i] = append(rows[i], c)
+		}
+	}
+	f := excelize.NewFile()
+	defer f.Close()
+	sw, err := f.NewStreamWriter("Sheet1")
+	if err != nil {
+		b.Fatal(err)
+	}
+	for i := range b.N {
+		if err := sw.SetRow(fmt.Sprintf("A%d", i%MaxSheetRows+1), rows[i%1000]); err != nil {
+			b.Fatal(err)
+		}
+	}
+	sw.Flush()
+	f.Write(io.Discard)
+	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "rows/s")
+}
