@@ -1,0 +1,85 @@
+package suppress
+
+import (
+	"crypto/md5"
+	"crypto/sha1"
+	"crypto/sha256"
+
+	"github.com/cespare/xxhash/v2"
+)
+
+// keyKind is what a key identifies by. It is part of the hash.
+type keyKind byte
+
+const (
+	byEmail keyKind = iota + 1
+	byPhone
+	byDomain
+	byTaxID
+	byCompany       // company key, for entries that give no place
+	byCompanyPlace  // company key and country, or city where no country is known
+	byCompanyAnyhow // company key of entries that give a place, for rows that give none
+	byNameCompany   // person at a company
+	byNamePostal    // person and postal code
+	byNameAddress   // person and address
+	byMD5
+	bySHA1
+	bySHA256
+	numKinds
+)
+
+var kindWords = [numKinds]string{"", "email", "phone", "domain", "tax id", "company", "company", "company",
+	"name and company", "name and postal code", "name and address", "hash", "hash", "hash"}
+
+// digestKind is the kind of a digest by its length in bytes.
+func digestKind(n int) keyKind {
+	switch n {
+	case md5.Size:
+		return byMD5
+	case sha1.Size:
+		return bySHA1
+	case sha256.Size:
+		return bySHA256
+	}
+	return 0
+}
+
+// keys builds hashes without allocating. Each goroutine has its own, on the
+// stack.
+type keys struct {
+	buf [256]byte
+}
+
+// of hashes a kind and the parts of a key; parts are kept apart by NUL.
+func (k *keys) of(kind keyKind, parts ...string) uint64 {
+	b := append(k.buf[:0], byte(kind))
+	for _, p := range parts {
+		b = append(append(b, 0), p...)
+	}
+	return xxhash.Sum64(b)
+}
+
+// digest hashes a digest.
+func (k *keys) digest(sum []byte) uint64 {
+	b := append(k.buf[:0], byte(digestKind(len(sum))), 0)
+	return xxhash.Sum64(append(b, sum...))
+}
+
+// callingCode is the length of the country calling code at the start of an
+// E.164 number without its plus, by the zones of ITU-T E.164 (list of 2016-11).
+func callingCode(digits string) int {
+	if len(digits) < 2 {
+		return 0
+	}
+	switch digits[0] {
+	case '1', '7':
+		return 1
+	}
+	switch digits[:2] {
+	case "20", "27", "28", "30", "31", "32", "33", "34", "36", "39", "40", "41", "43", "44", "45", "46", "47", "48", "49",
+		"51", "52", "53", "54", "55", "56", "57", "58", "60", "61", "62", "63", "64", "65", "66", "81", "82", "84", "86",
+		"90", "91", "92", "93", "94", "95", "98":
+		return 2
+	}
+	return min(3, len(digits))
+}

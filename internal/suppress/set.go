@@ -1,0 +1,295 @@
+package suppress
+
+import (
+	"strings"
+	"time"
+
+	"goldpan/internal/contact"
+)
+
+// Config is what the lists are read and matched with. The functions are those
+// that bring rows to normal form, so that an entry and a row that mean the same
+// get the same key.
+type Config struct {
+	AsOf    time.Time
+	Country string                            // of numbers in national form, where neither list nor entry tells
+	Email   func(text string) string          // match key of an email, "" when it is none
+	Phone   func(text, country string) string // E.164, "" when it is none
+	Company func(text, country string) string // match key of a company name
+	IsFree  func(domain string) bool          // tells free-mail domains
+}
+
+// Set is all lists of a run. Fill it, [Set.Seal] it, then [Set.Match] from as
+// many goroutines as you like.
+type Set struct {
+	cfg     Config
+	lists   []List
+	entries []entry
+	table   table
+	present [numKinds]bool
+	sealed  bool
+}
+
+// NewSet makes an empty set.
+func NewSet(cfg Config) *Set { return &Set{cfg: cfg} }
+
+// Lists are the lists of the set; Hit.List indexes them.
+func (s *Set) Lists() []List { return s.lists }
+
+// Len is the number of keys held.
+func (s *Set) Len() int { return s.table.used }
+
+// Loader adds the entries of one list.
+type Loader struct {
+	set     *Set
+	list    List
+	plain   uint32 // the entry that says nothing beyond its list
+	index   uint16
+	country string
+	Loaded  Loaded
+}
+
+// Loaded counts what became of the entries of a list.
+type Loaded struct {
+	Entries  int       // entries that can be matched
+	Unusable int       // entries without anything to match by
+	Refused  []Refused // entries that would have suppressed strangers, at most 100
+}
+
+// Refused is an entry that was left out and why. It carries no person's data.
+type Refused struct {
+	Line    int    // of the list, 0 unknown
+	Message string // what is wrong and what would be right
+}
+
+// maxRefused keeps a list of refusals readable.
+const maxRefused = 100
+
+// Add begins a list.
+func (s *Set) Add(l List) *Loader {
+	index := uint16(len(s.lists))
+	s.lists = append(s.lists, l)
+	s.entries = append(s.entries, entry{list: index})
+	country := l.Country
+	if country == "" {
+		country = s.cfg.Country
+	}
+	return &Loader{set: s, list: l, index: index, plain: uint32(len(s.entries) - 1), country: country}
+}
+
+// Seal ends filling.
+func (s *Set) Seal() {
+	s.table.seal()
+	s.sealed = true
+}
+
+// put adds one key.
+func (l *Loader) put(kind keyKind, ref uint32, parts ...string) {
+	var k keys
+	l.set.table.add(k.of(kind, parts...), ref, l.set.entries)
+	l.set.present[kind] = true
+}
+
+// refuse leaves an entry out, and says so.
+func (l *Loader) refuse(line int, message string) {
+	if len(l.Loaded.Refused) < maxRefused {
+		l.Loaded.Refused = append(l.Loaded.Refused, Refused{line, message})
+	}
+}
+
+// Record adds an entry that was read and cleaned like a row. Line is its row in
+// the list, for messages.
+func (l *Loader) Record(rec *contact.Record, line int) {
+	ref := l.plain
+	if e := entryOf(l.index, rec); e != l.set.entries[l.plain] {
+		ref = uint32(len(l.set.entries))
+		l.set.entries = append(l.set.entries, e)
+	}
+	found := l.person(rec, ref)
+	if l.wholeAccount(rec) {
+		found = l.account(rec, ref, line) || found
+	}
+	found = l.digests(rec, ref) || found
+	if found {
+		l.Loaded.Entries++
+		return
+	}
+	l.Loaded.Unusable++
+	if ref != l.plain {
+		l.set.entries = l.set.entries[:ref]
+	}
+}
+
+// wholeAccount tells whether an entry stands for its company: because the list
+// says so, or because it names nobody in particular.
+func (l *Loader) wholeAccount(rec *contact.Record) bool {
+	switch l.list.level() {
+	case Account:
+		return true
+	}
+	v := &rec.Values
+	kind := v[contact.EmailKind]
+	named := v[contact.LastKey] != "" || v[contact.FirstKey] != "" || v[contact.FullName] != ""
+	return !named && (v[contact.Email] == "" || kind == "role")
+}
+
+// person adds what identifies the person: emails, phones, name with a place or
+// a company.
+func (l *Loader) person(rec *contact.Record, ref uint32) bool {
+	v := &rec.Values
+	found := false
+	for _, f := range [...]contact.Field{contact.EmailKey, contact.Email2Key} {
+		if v[f] != "" {
+			l.put(byEmail, ref, v[f])
+			found = true
+		}
+	}
+	for _, f := range phoneFields {
+		if isE164(v[f]) {
+			l.put(byPhone, ref, v[f])
+			found = true
+		}
+	}
+	a, b := nameKeys(rec)
+	if a == "" {
+		return found
+	}
+	if v[contact.CompanyKey] != "" {
+		l.put(byNameCompany, ref, a, b, v[contact.CompanyKey])
+		found = true
+	}
+	if v[contact.PostalKey] != "" {
+		l.put(byNamePostal, ref, a, b, v[contact.PostalKey])
+		found = true
+	}
+	if addr := addressKey(rec); addr != "" && v[contact.CityKey] != "" {
+		l.put(byNameAddress, ref, a, b, addr, v[contact.CityKey])
+		found = true
+	}
+	return found
+}
+
+// account adds what identifies the company: tax id, domains, name with its
+// place.
+func (l *Loader) account(rec *contact.Record, ref uint32, line int) bool {
+	v := &rec.Values
+	found := false
+	if id := idKey(v[contact.TaxID]); id != "" {
+		l.put(byTaxID, ref, id)
+		found = true
+	}
+	for _, f := range [...]contact.Field{contact.EmailDomain, contact.WebDomain} {
+		if v[f] == "" {
+			continue
+		}
+		if l.isFree(v[f]) {
+			l.refuse(line, freeMessage(v[f]))
+			continue
+		}
+		l.put(byDomain, ref, v[f])
+		found = true
+	}
+	if key := v[contact.CompanyKey]; key != "" {
+		l.company(ref, key, v[contact.Country], v[contact.CityKey])
+		found = true
+	}
+	return found
+}
+
+// company adds a company by name and, where the entry gives one, place.
+func (l *Loader) company(ref uint32, key, country, city string) {
+	switch {
+	case country != "":
+		l.put(byCompanyPlace, ref, key, country)
+	case city != "":
+		l.put(byCompanyPlace, ref, key, "", city)
+	default:
+		l.put(byCompany, ref, key)
+		return
+	}
+	l.put(byCompanyAnyhow, ref, key)
+}
+
+// digests adds hashes that stand where an email, phone or unknown column does.
+func (l *Loader) digests(rec *contact.Record, ref uint32) bool {
+	found := false
+	for _, f := range [...]contact.Field{contact.BadEmail, contact.BadPhone, contact.Email, contact.Phone, contact.ExternalID} {
+		found = l.hashed(rec.Values[f], ref) || found
+	}
+	for _, x := range rec.Extras {
+		found = l.hashed(x.Value, ref) || found
+	}
+	return found
+}
+
+func (l *Loader) isFree(domain string) bool {
+	return l.set.cfg.IsFree != nil && l.set.cfg.IsFree(domain)
+}
+
+func freeMessage(domain string) string {
+	return domain + " is a free-mail domain and would stop everybody who has a mailbox there: list the addresses instead"
+}
+
+// phoneFields are all numbers of a record.
+var phoneFields = [...]contact.Field{contact.Phone, contact.Phone2, contact.Mobile, contact.Switchboard, contact.BestPhone, contact.Fax}
+
+func isE164(s string) bool { return len(s) > 6 && s[0] == '+' }
+
+// nameKeys are first and last name in an order that does not depend on which
+// column they came from; both or none.
+func nameKeys(rec *contact.Record) (a, b string) {
+	first, last := rec.Values[contact.FirstKey], rec.Values[contact.LastKey]
+	switch {
+	case first == "" || last == "":
+		return "", ""
+	case first < last:
+		return first, last
+	}
+	return last, first
+}
+
+// addressKey is street and house number; the whole street line where they could
+// not be told apart.
+func addressKey(rec *contact.Record) string {
+	v := &rec.Values
+	if v[contact.StreetKey] != "" && v[contact.HouseNumber] != "" {
+		return v[contact.StreetKey] + " " + v[contact.HouseNumber]
+	}
+	return v[contact.AddressKey]
+}
+
+// idKey is a tax id without its country and punctuation, so that "PL
+// 526-10-40-828" and "5261040828" are the same; "" when too short to be one.
+func idKey(id string) string {
+	clean := id
+	for i := 0; i < len(id); i++ {
+		if c := id[i]; !isDigit(c) && !isLetter(c) {
+			clean = compact(id)
+			break
+		}
+	}
+	clean = strings.TrimSuffix(clean, "MVA") // Norwegian VAT registration
+	if len(clean) > 4 && isLetter(clean[0]) && isLetter(clean[1]) && (isDigit(clean[2]) || clean[:2] == "FR") {
+		clean = clean[2:]
+	}
+	if len(clean) < 5 {
+		return ""
+	}
+	return clean
+}
+
+// compact keeps letters, as capitals, and digits.
+func compact(id string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 'a' && r <= 'z':
+			return r - 'a' + 'A'
+		case r >= '0' && r <= '9', r >= 'A' && r <= 'Z':
+			return r
+		}
+		return -1
+	}, id)
+}
+
+func isLetter(c byte) bool { return c >= 'A' && c <= 'Z' }
+func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
