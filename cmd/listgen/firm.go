@@ -12,8 +12,8 @@ type firm struct {
 	land      *land
 	place     *place
 	lang      int
-	core      string // the name without its legal form
-	pattern   string
+	core      string   // the name without its legal form
+	formFirst bool     // the legal form stands before the name
 	form      []string // spellings of the legal form, the usual one first; nil when it has none
 	slug      string   // the name as a domain would have it
 	domain    string
@@ -24,9 +24,9 @@ type firm struct {
 	postal    string
 	staff     int
 	revenue   float64 // millions of the country's currency
-	phone     string  // national significant number
-	mailStyle int     // how the firm makes addresses from names
-	freeMail  string  // provider, for small firms without a domain of their own
+	phone     number
+	mailStyle int    // how the firm makes addresses from names
+	freeMail  string // provider, for small firms without a domain of their own
 }
 
 // firm draws firm i.
@@ -55,7 +55,7 @@ func (w *world) firm(i uint32) firm {
 		f.freeMail = d.one(freeMail[p.country])
 	}
 	f.setDomain(p.domain)
-	f.phone = number(f.land, w.area(p, i), p.line)
+	f.phone = f.land.number(w.area(p, i), p.line)
 	return f
 }
 
@@ -70,30 +70,44 @@ func (f *firm) name(d *dice, owner person) {
 		}
 		pattern = choose(d, f.land.patterns, f.plan.size)
 	}
-	f.pattern = pattern
+	f.formFirst = strings.HasPrefix(pattern, "{form}")
 	if strings.Contains(pattern, "{form}") {
-		form := chooseAll(d, f.land.forms, f.plan.size)
-		f.form = form
+		f.form = chooseAll(d, f.land.forms, f.plan.size)
 	}
-	fill := strings.NewReplacer("{brand}", brand, "{sector}", sector, "{surname}", owner.lastMan,
-		"{owner}", owner.first+" "+owner.last, "{place}", f.place.city, "{initials}", initials(d))
-	full := fill.Replace(pattern)
-	f.core = strings.Join(strings.Fields(strings.Replace(full, "{form}", "", 1)), " ")
-	f.pattern = strings.Replace(full, f.core, "{core}", 1)
+	short := initials(d)
+	words := make([]string, 0, 8)
+	for _, part := range strings.Fields(pattern) {
+		switch part {
+		case "{form}":
+			continue
+		case "{brand}":
+			part = brand
+		case "{sector}":
+			part = sector
+		case "{surname}":
+			part = owner.lastMan
+		case "{owner}":
+			part = owner.first + " " + owner.last
+		case "{place}":
+			part = f.place.city
+		case "{initials}":
+			part = short
+		}
+		words = append(words, part)
+	}
+	f.core = strings.Join(words, " ")
 	f.slug = slug(d, f.core)
 }
 
 // spelled is the name with its legal form spelled so; "" leaves it out.
 func (f *firm) spelled(form string) string {
-	name := f.core
 	switch {
 	case f.form == nil || form == "":
-	case strings.HasPrefix(f.pattern, "{form}"):
-		name = form + " " + f.core
-	default:
-		name = f.core + " " + form
+		return f.core
+	case f.formFirst:
+		return form + " " + f.core
 	}
-	return name
+	return f.core + " " + form
 }
 
 func (f *firm) setDomain(before uint32) {
@@ -176,6 +190,7 @@ func size(d *dice, p *firmPlan) (staff int, revenue float64) {
 	default:
 		staff = 250 + int(3000*math.Pow(d.Float64(), 3))
 	}
+	staff = max(staff, int(p.crew))
 	rate := [len(countries)]float64{4.25, 4.97, 11.5, 1, 1, 0.86, 1.1}
 	revenue = float64(staff) * (0.03 + 0.37*math.Pow(d.Float64(), 2)) * rate[p.country]
 	return staff, revenue
@@ -199,6 +214,9 @@ func slug(d *dice, name string) string {
 	if len(words) < 3 && d.chance(0.6) {
 		joint = ""
 	}
+	for len(words) > 1 && len(words[0]) < 3 { // P.P.H.U., F.H.U.
+		words = words[1:]
+	}
 	if len(words) > 3 {
 		words = words[len(words)-3:]
 	}
@@ -216,40 +234,6 @@ func digits(d *dice, pattern string) string {
 			if i >= 3 {
 				b[i] = "ABDEFGHJLNPQRSTUWXYZ"[d.IntN(20)]
 			}
-		}
-	}
-	return string(b)
-}
-
-// number is the n-th number of an area's blocks: a block's numbers come in a
-// scrambled order, the next block only when it is used up. When all are, they
-// start over, and unrelated firms share a number.
-func number(l *land, area string, n uint32) string {
-	blocks, ok := l.blocks[area]
-	if !ok {
-		blocks = l.blocks["*"]
-	}
-	if len(blocks) == 0 { // mobiles of a country that tells none apart
-		blocks = l.blocks["*"]
-	}
-	k := uint64(n)
-	for round := 0; ; round++ {
-		for _, block := range blocks {
-			room := uint64(math.Pow10(strings.Count(block, "x")))
-			if k < room {
-				return fillNumber(strings.Replace(block, "{a}", area, 1), (k*6180339+577)%room)
-			}
-			k -= room
-		}
-	}
-}
-
-func fillNumber(block string, n uint64) string {
-	b := []byte(block)
-	for i := len(b) - 1; i >= 0; i-- {
-		if b[i] == 'x' {
-			b[i] = '0' + byte(n%10)
-			n /= 10
 		}
 	}
 	return string(b)

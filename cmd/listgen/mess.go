@@ -104,7 +104,7 @@ func (w *world) spoil(d *dice, k *card, r *cells) {
 		r[email] = strings.ToUpper(r[email][:min(1, len(r[email]))]) + r[email][min(1, len(r[email])):]
 		r[jobTitle] = titleText(d, k, f.lang)
 	case 15:
-		r[phone], r[mobile] = spellPhone(d, land, k.who.mobile, true), ""
+		r[phone], r[mobile] = k.who.mobile.spelled(d, land), ""
 	case 16:
 		r[jobTitle] = titleText(d, k, 0)
 	case 17:

@@ -8,7 +8,7 @@ type person struct {
 	first, nick string
 	last        string
 	lastMan     string // the surname in the form firms carry it
-	mobile      string // national significant number
+	mobile      number
 }
 
 // person draws person i.
@@ -46,13 +46,10 @@ func (w *world) person(i uint32) person {
 		p.last = polishWoman(p.last)
 	}
 	area := "mobile"
-	if countries[plan.country] == "US" { // mobiles have ordinary area codes there
-		areas := l.places[int(plan.mobile)%len(l.places)].areas
-		area = areas[0]
-		p.mobile = number(l, area, 9999-plan.mobile/uint32(len(l.places))%9900)
-		return p
+	if plan.area != "" {
+		area = plan.area
 	}
-	p.mobile = number(l, area, plan.mobile)
+	p.mobile = l.number(area, plan.mobile)
 	return p
 }
 

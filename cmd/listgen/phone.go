@@ -1,6 +1,9 @@
 package main
 
-import "strings"
+import (
+	"math"
+	"strings"
+)
 
 // countryCodes are the international prefixes, trunks the digit dialled before
 // a national number.
@@ -9,68 +12,121 @@ var (
 	trunks       = [len(countries)]string{"", "0", "", "0", "0", "0", ""}
 )
 
-// groups are usual ways to space national numbers, the trunk digit not counted.
+// number is a national significant number: its area code, "" for a mobile,
+// and the rest.
+type number struct{ area, rest string }
+
+// number is the n-th number of an area, or of the mobiles: a block's numbers
+// come in a scrambled order, the next block only when it is used up. When all
+// are, they start over, and unrelated firms share a number.
+func (l *land) number(area string, n uint32) number {
+	blocks, ok := l.blocks[area]
+	if !ok {
+		blocks = l.blocks["*"]
+	}
+	code := area
+	if area == "mobile" {
+		code = ""
+	}
+	for k := uint64(n); ; {
+		for _, block := range blocks {
+			room := uint64(math.Pow10(strings.Count(block, "x")))
+			if strings.Contains(block, "y") {
+				room *= 9
+			}
+			if k < room {
+				return number{code, fillNumber(block, (k*6180341+hash(area))%room)}
+			}
+			k -= room
+		}
+	}
+}
+
+// fillNumber puts n into a block's x, any digit, and y, a digit but 0.
+func fillNumber(block string, n uint64) string {
+	b := []byte(block)
+	for i := len(b) - 1; i >= 0; i-- {
+		switch b[i] {
+		case 'x':
+			b[i] = '0' + byte(n%10)
+			n /= 10
+		case 'y':
+			b[i] = '1' + byte(n%9)
+			n /= 9
+		}
+	}
+	return string(b)
+}
+
+// digits is the whole number without the trunk digit.
+func (n number) digits() string { return n.area + n.rest }
+
+// parts are the groups in which the country says the number.
+func (n number) parts(d *dice, land uint8) []string {
+	var parts []string
+	if n.area != "" {
+		parts = append(parts, n.area)
+	}
+	rest := n.rest
+	ways := restGroups[len(rest)]
+	if countries[land] == "FR" {
+		ways = frenchGroups[len(rest)]
+	}
+	if countries[land] == "NO" && len(n.digits()) == 8 && n.area == "" {
+		ways = norseMobile
+	}
+	way := ways[d.IntN(len(ways))]
+	for _, size := range way[:len(way)-1] {
+		parts = append(parts, rest[:size])
+		rest = rest[size:]
+	}
+	return append(parts, rest)
+}
+
+// Usual ways to space the digits behind an area code, or of a mobile, by how
+// many there are.
 var (
-	lineGroups = [len(countries)][][]int{
-		{{2, 3, 2, 2}, {2, 3, 2, 2}, {3, 3, 3}}, {{3, 3, 3}, {2, 3, 4}}, {{2, 2, 2, 2}, {2, 2, 2, 2}, {3, 2, 3}},
-		{{1, 2, 2, 2, 2}}, {{3, 8}, {2, 9}, {4, 7}}, {{3, 3, 4}, {2, 4, 4}}, {{3, 3, 4}},
+	restGroups = [...][][]int{
+		5: {{5}}, 6: {{2, 2, 2}, {3, 3}, {6}}, 7: {{3, 2, 2}, {3, 4}, {7}}, 8: {{4, 4}, {2, 2, 2, 2}}, 9: {{3, 3, 3}},
+		10: {{4, 6}, {4, 3, 3}, {3, 7}}, 11: {{3, 8}, {4, 7}},
 	}
-	mobileGroups = [len(countries)][][]int{
-		{{3, 3, 3}}, {{3, 3, 3}}, {{3, 2, 3}, {2, 2, 2, 2}, {3, 2, 3}},
-		{{1, 2, 2, 2, 2}}, {{3, 8}, {3, 4, 4}}, {{4, 6}, {4, 3, 3}}, {{3, 3, 4}},
-	}
+	frenchGroups = [...][][]int{8: {{2, 2, 2, 2}}, 9: {{1, 2, 2, 2, 2}}}
+	norseMobile  = [][]int{{3, 2, 3}, {2, 2, 2, 2}, {3, 2, 3}}
 )
 
-// spellPhone writes a national number in one of its country's spellings.
-func spellPhone(d *dice, land uint8, national string, mobile bool) string {
-	ways := lineGroups[land]
-	if mobile {
-		ways = mobileGroups[land]
-	}
-	ways = ways[d.IntN(len(ways)):]
-	sizes := ways[0]
+// spelled writes the number in one of its country's spellings.
+func (n number) spelled(d *dice, land uint8) string {
+	parts := n.parts(d, land)
 	code, trunk := countryCodes[land], trunks[land]
-	switch style := d.IntN(12); {
+	home := trunk + strings.Join(parts, " ")
+	abroad := "+" + code + " " + strings.Join(parts, " ")
+	switch style := d.IntN(14); {
 	case style == 0:
-		return "+" + code + national
-	case style < 3:
-		return "+" + code + " " + spaced(national, sizes, " ")
-	case style == 3:
-		return "00" + code + " " + spaced(national, sizes, " ")
+		return "+" + code + n.digits()
+	case style < 4:
+		return abroad
 	case style == 4:
-		return trunk + national
-	case style == 5 && trunk != "":
-		return "+" + code + " (0)" + spaced(national, sizes, " ")
-	case style == 6 && countries[land] != "FR":
-		head, tail, _ := strings.Cut(spaced(national, sizes, " "), " ")
-		return "(" + trunk + head + ") " + tail
-	case style == 7:
+		return "00" + code + " " + strings.Join(parts, " ")
+	case style == 5:
+		return trunk + n.digits()
+	case style == 6 && trunk != "":
+		return "+" + code + " (0)" + strings.Join(parts, " ")
+	case style == 7 && n.area != "" && countries[land] != "FR" && countries[land] != "NO":
+		return "(" + trunk + n.area + ") " + strings.Join(parts[1:], " ")
+	case style == 8:
 		joint := "-"
 		if countries[land] == "FR" || countries[land] == "RO" {
 			joint = "."
 		}
-		return trunk + spaced(national, sizes, joint)
-	case style == 8 && countries[land] == "DE":
-		return trunk + strings.Replace(spaced(national, sizes, " "), " ", "/", 1)
-	case style == 9 && countries[land] == "US":
-		return "1-" + spaced(national, sizes, "-")
+		return trunk + strings.Join(parts, joint)
+	case style == 9 && countries[land] == "DE":
+		return trunk + parts[0] + "/" + strings.Join(parts[1:], "")
+	case style == 10 && countries[land] == "US":
+		return "1-" + strings.Join(parts, "-")
 	case style == 10:
-		return code + trunk[:0] + national
+		return code + n.digits()
+	case style == 11 && d.chance(0.3):
+		return "tel. " + home
 	}
-	return trunk + spaced(national, sizes, " ")
-}
-
-// spaced cuts digits into groups of the sizes given; the rest stays together.
-func spaced(s string, sizes []int, joint string) string {
-	var b strings.Builder
-	for _, n := range sizes {
-		if n >= len(s) {
-			break
-		}
-		b.WriteString(s[:n])
-		b.WriteString(joint)
-		s = s[n:]
-	}
-	b.WriteString(s)
-	return b.String()
+	return home
 }

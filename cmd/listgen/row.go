@@ -60,8 +60,8 @@ func (w *world) show(d *dice, k *card) cells {
 	r[firstName], r[lastName] = k.who.first, k.who.last
 	r[jobTitle] = titleText(d, k, f.lang)
 	r[email] = k.email
-	r[phone] = spellPhone(d, land, f.phone, false)
-	r[mobile] = spellPhone(d, land, k.who.mobile, true)
+	r[phone] = f.phone.spelled(d, land)
+	r[mobile] = k.who.mobile.spelled(d, land)
 	r[street] = streetText(f)
 	r[postalCode], r[city], r[region] = f.postal, f.place.city, f.place.region
 	r[country] = d.one(countryNames[land])

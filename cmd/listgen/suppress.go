@@ -30,7 +30,7 @@ func (s *suppressList) add(w *world, c uint32) error {
 	d := w.dice.of(suppressKind, uint64(c))
 	land := k.firm.plan.country
 	mail := strings.EqualFold(strings.TrimSpace(shown[email]), k.email) && !k.role
-	tel := "+" + countryCodes[land] + k.who.mobile
+	tel := "+" + countryCodes[land] + k.who.mobile.digits()
 	var entry [6]string
 	switch way := d.IntN(6); {
 	case mail && way == 0:
@@ -45,7 +45,7 @@ func (s *suppressList) add(w *world, c uint32) error {
 		sum := sha256.Sum256([]byte(tel))
 		entry[1] = hex.EncodeToString(sum[:])
 	case shown[mobile] != "":
-		entry[1] = spellPhone(d, land, k.who.mobile, true)
+		entry[1] = k.who.mobile.spelled(d, land)
 	case mail:
 		entry[0] = k.email
 	default:

@@ -25,13 +25,15 @@ type firmPlan struct {
 	domain  uint32 // how many firms before it had the same domain name
 	kin     uint32 // the firm whose family and address it shares; itself mostly
 	owner   uint32 // person
+	crew    uint8  // its contacts
 }
 
 type personPlan struct {
 	country uint8
 	sibling uint8  // place among the people of a family firm
 	family  uint32 // firm that gives the surname, plus one; 0 for none
-	mobile  uint32 // number within the country's mobile blocks
+	mobile  uint32 // number within the country's mobile blocks, or the area's
+	area    string // where mobiles have the area codes of a city
 }
 
 type contactPlan struct{ firm, person uint32 }
@@ -93,6 +95,10 @@ func newWorld(t *tables, seed uint64, m mixture) *world {
 			} else {
 				p := personPlan{country: f.country, mobile: mobiles[f.country], sibling: uint8(i)}
 				mobiles[f.country]++
+				if _, apart := w.lands[f.country].blocks["mobile"]; !apart {
+					p.area, p.mobile = w.area(&f, firm), lines[area]
+					lines[area]++
+				}
 				if f.family || f.kin != firm {
 					p.family = f.kin + 1
 					if f.kin != firm {
@@ -107,6 +113,7 @@ func newWorld(t *tables, seed uint64, m mixture) *world {
 			if i == 0 {
 				f.owner = person
 			}
+			f.crew++
 			n := min(1+d.from(copies), m.rows-planned)
 			w.contacts = append(w.contacts, contactPlan{firm, person})
 			w.copies = append(w.copies, uint8(n))
