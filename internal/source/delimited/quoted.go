@@ -1,0 +1,106 @@
+package delimited
+
+import (
+	"bytes"
+	"io"
+)
+
+// quoted reads a record whose first line holds a quote. It prefers the
+// reading with the fewest oddities: the record as its quotes say, even over
+// several lines, or the first line alone with the open quote taken as dirt.
+// It returns the offset behind the record.
+func (r *Reader) quoted(line []byte, next int) (int, error) {
+	closed, strays := r.scan(line, false, 0)
+	if closed {
+		r.rec.Cells = r.strings()
+		if strays > 0 {
+			r.rec.Trouble |= StrayQuote
+		}
+		r.rec.Blank = len(r.rec.Cells) == 1 && isBlank(r.rec.Cells[0])
+		return next, nil
+	}
+	end, ok, err := r.across(next)
+	if err != nil {
+		return 0, err
+	}
+	if ok {
+		data := r.buf[r.pos : r.pos+end.text]
+		_, strays = r.scan(data, false, 0)
+		r.rec.Raw, r.rec.Cells = data, r.strings()
+		if strays > 0 {
+			r.rec.Trouble |= StrayQuote
+		}
+		return end.next, nil
+	}
+	line = r.buf[r.pos : r.pos+len(line)]
+	r.scan(line, true, r.openAt)
+	r.rec.Raw, r.rec.Cells = line, r.strings()
+	r.rec.Trouble |= OpenQuote
+	return next, nil
+}
+
+// extent is where a record ends: its text, and the start of the next.
+type extent struct{ text, next int }
+
+// swallowed is how many lines that look like whole records a quoted cell may
+// span before its quote is taken for a stray one.
+const swallowed = 4
+
+// across looks for the line on which the record's open quote is closed. It
+// says no when the quote rather swallowed other records.
+func (r *Reader) across(next int) (extent, bool, error) {
+	whole, lines := 0, 0
+	for {
+		line, after, err := r.line(next)
+		if err == io.EOF || err == ErrLong {
+			return extent{}, false, nil
+		}
+		if err != nil {
+			return extent{}, false, err
+		}
+		end := extent{next + len(line), after}
+		if end.text > r.max {
+			return extent{}, false, nil
+		}
+		lines++
+		if bytes.IndexByte(line, r.d.Quote) >= 0 {
+			closed, strays := r.scan(r.buf[r.pos:r.pos+end.text], false, 0)
+			if closed {
+				return end, r.believable(len(r.ends), strays, whole, lines, next), nil
+			}
+			if strays > 2 && whole > 0 {
+				return extent{}, false, nil
+			}
+		}
+		if r.width > 1 && r.count(line) == r.width {
+			if whole++; whole > swallowed && r.width > 2 || whole > 200 {
+				return extent{}, false, nil
+			}
+		}
+		next = after
+	}
+}
+
+// believable weighs a record over several lines: its cells fit the table, or
+// at least nothing in it fits better.
+func (r *Reader) believable(cells, strays, whole, lines, last int) bool {
+	fits := r.width == 0 || cells == r.width
+	if strays == 0 && fits {
+		return true
+	}
+	if strays == 0 && whole == 0 {
+		return true
+	}
+	return fits && whole == 0 && strays <= 1
+}
+
+// count is how many cells a line has when its quotes mean nothing.
+func (r *Reader) count(line []byte) int {
+	switch {
+	case r.d.Delimiter == "":
+		return 1
+	case r.d.Runs:
+		return len(splitRuns(string(line), nil))
+	}
+	return bytes.Count(line, []byte(r.d.Delimiter)) + 1
+}

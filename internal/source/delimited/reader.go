@@ -1,0 +1,191 @@
+package delimited
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"unicode/utf8"
+)
+
+// Trouble is what was wrong with a record that was read all the same.
+type Trouble uint8
+
+// The troubles, as bits.
+const (
+	StrayQuote Trouble = 1 << iota // a quote that no rule explains
+	OpenQuote                      // a quoted cell that never ends: cut at its line's end
+	BadUTF8                        // bytes that are no UTF-8
+)
+
+// ErrLong is a record longer than the limit.
+var ErrLong = errors.New("a row is longer than the limit")
+
+// Record is one record of the text. Cells and Raw are valid until the next
+// call of Next; the strings in Cells may be kept.
+type Record struct {
+	Cells   []string
+	Raw     []byte // without its line end
+	Blank   bool   // nothing but blanks: one empty cell
+	Trouble Trouble
+}
+
+// Reader reads records from UTF-8 text.
+type Reader struct {
+	d     Dialect
+	src   io.Reader
+	width int // usual number of cells, 0 unknown
+	max   int // longest record in bytes
+	buf   []byte
+	pos   int // start of the unread part of buf
+	end   int
+	eof   bool
+	err   error // of src, once buf is used up
+
+	rec    Record
+	cells  []string
+	ends   []int  // where each cell ends in text
+	text   []byte // unquoted cells of the record in hand
+	openAt int    // where scan met the quote that was not closed
+}
+
+const firstBuffer = 64 << 10
+
+// NewReader reads src in the given dialect. width is the usual number of cells
+// in a record, 0 if unknown: it is evidence on where an unclosed quote ends.
+// Records longer than max bytes are refused with ErrLong.
+func NewReader(src io.Reader, d Dialect, width, max int) *Reader {
+	return &Reader{d: d, src: src, width: width, max: max, buf: make([]byte, firstBuffer)}
+}
+
+// Next gives the next record, or io.EOF. Blank lines are records too.
+func (r *Reader) Next() (*Record, error) {
+	line, next, err := r.line(0)
+	if err != nil {
+		return nil, err
+	}
+	r.rec = Record{Raw: line}
+	switch {
+	case len(line) == 0:
+		r.rec.Blank = true
+		r.rec.Cells = append(r.cells[:0], "")
+	case r.d.Quote == 0 || bytes.IndexByte(line, r.d.Quote) < 0:
+		r.plain(line)
+	default:
+		if next, err = r.quoted(line, next); err != nil {
+			return nil, err
+		}
+	}
+	r.cells = r.rec.Cells
+	r.pos += next
+	if !utf8.Valid(r.rec.Raw) {
+		r.rec.Trouble |= BadUTF8
+	}
+	return &r.rec, nil
+}
+
+// line finds the line that starts at off behind the unread position: its text
+// without line end, and the offset at which the following line starts.
+func (r *Reader) line(off int) (text []byte, next int, err error) {
+	seen := off
+	for {
+		data := r.buf[r.pos:r.end]
+		if i, n := r.lineEnd(data, seen); i >= 0 {
+			return data[off:i], i + n, nil
+		}
+		seen = max(off, len(data)-1)
+		if r.eof {
+			if len(data) > off {
+				return data[off:], len(data), nil
+			}
+			if r.err != nil {
+				return nil, 0, r.err
+			}
+			return nil, 0, io.EOF
+		}
+		if len(data)-off > r.max {
+			return nil, 0, ErrLong
+		}
+		r.fill()
+	}
+}
+
+// lineEnd finds the first line end at or behind from: its index and its
+// length, or -1 if there is none or it is not yet known whole.
+func (r *Reader) lineEnd(data []byte, from int) (at, length int) {
+	if r.d.LineEnd <= CRLF {
+		i := bytes.IndexByte(data[from:], '\n')
+		if i < 0 {
+			return -1, 0
+		}
+		i += from
+		if i > 0 && data[i-1] == '\r' && i > from {
+			return i - 1, 2
+		}
+		return i, 1
+	}
+	i := from
+	for ; i < len(data) && data[i] != '\r' && (data[i] != '\n' || r.d.LineEnd == CR); i++ {
+	}
+	switch {
+	case i == len(data):
+		return -1, 0
+	case data[i] == '\n' || i+1 < len(data) && data[i+1] != '\n':
+		return i, 1
+	case i+1 < len(data):
+		return i, 2
+	case r.eof:
+		return i, 1
+	}
+	return -1, 0
+}
+
+// fill reads more of the source behind the unread part.
+func (r *Reader) fill() {
+	if r.pos > 0 && (r.end == len(r.buf) || r.pos == r.end) {
+		r.end = copy(r.buf, r.buf[r.pos:r.end])
+		r.pos = 0
+	}
+	if r.end == len(r.buf) {
+		r.buf = append(r.buf, make([]byte, len(r.buf))...)
+	}
+	n, err := r.src.Read(r.buf[r.end:])
+	r.end += n
+	if err != nil {
+		r.eof = true
+		if err != io.EOF {
+			r.err = fmt.Errorf("reading text: %w", err)
+		}
+	}
+}
+
+// plain splits a line without quotes.
+func (r *Reader) plain(line []byte) {
+	text, cells := string(line), r.cells[:0]
+	switch {
+	case r.d.Delimiter == "":
+		cells = append(cells, text)
+	case r.d.Runs:
+		cells = splitRuns(text, cells)
+	case r.d.Backslash && bytes.IndexByte(line, '\\') >= 0:
+		r.scan(line, true, 0)
+		r.rec.Cells = r.strings()
+		return
+	case len(r.d.Delimiter) == 1:
+		cells = splitByte(text, r.d.Delimiter[0], cells)
+	default:
+		cells = splitText(text, r.d.Delimiter, cells)
+	}
+	r.rec.Cells = cells
+	r.rec.Blank = len(cells) == 1 && isBlank(text)
+}
+
+// strings turns the text in hand into cells that share one string.
+func (r *Reader) strings() []string {
+	text, cells, start := string(r.text), r.cells[:0], 0
+	for _, end := range r.ends {
+		cells = append(cells, text[start:end])
+		start = end
+	}
+	return cells
+}

@@ -1,0 +1,173 @@
+package delimited
+
+import "bytes"
+
+// scan splits data, one record that may span lines, into r.text and r.ends,
+// taking quotes away. closed is false when data ends inside a quoted cell,
+// whose opening quote then stands at r.openAt; strays counts quotes that no
+// rule explains. With literal set, the quote at byte dirt opens nothing and is
+// left out, and the record always ends.
+func (r *Reader) scan(data []byte, literal bool, dirt int) (closed bool, strays int) {
+	r.text, r.ends = r.text[:0], r.ends[:0]
+	i := 0
+	for {
+		if r.d.Runs {
+			for i < len(data) && isBlankByte(data[i]) {
+				i++
+			}
+			if i == len(data) && len(r.ends) > 0 {
+				return true, strays
+			}
+		}
+		at := i
+		if r.d.Blanks {
+			for at < len(data) && data[at] == ' ' {
+				at++
+			}
+		}
+		opens := r.d.Quote != 0 && at < len(data) && data[at] == r.d.Quote
+		if opens && literal && at == dirt {
+			i, opens = at+1, false
+		}
+		if opens {
+			var ok bool
+			var n int
+			if i, ok, n = r.inside(data, at+1); !ok {
+				if !literal {
+					r.openAt = at
+					return false, strays + n
+				}
+				i = r.outside(data, at+1)
+			}
+			strays += n
+		} else {
+			i = r.outside(data, i)
+		}
+		r.ends = append(r.ends, len(r.text))
+		if i >= len(data) {
+			return true, strays
+		}
+		i += r.delimiterAt(data, i)
+		if i >= len(data) && !r.d.Runs {
+			r.ends = append(r.ends, len(r.text))
+			return true, strays
+		}
+	}
+}
+
+// outside copies an unquoted cell and returns where its delimiter stands.
+func (r *Reader) outside(data []byte, i int) int {
+	if !r.d.Backslash && !r.d.Runs && r.d.Delimiter != "" {
+		end := bytes.Index(data[i:], []byte(r.d.Delimiter))
+		if end < 0 {
+			end = len(data) - i
+		}
+		r.text = append(r.text, data[i:i+end]...)
+		return i + end
+	}
+	for i < len(data) && r.delimiterAt(data, i) == 0 {
+		if r.d.Backslash && data[i] == '\\' && r.escapes(data, i+1) {
+			i++
+		}
+		r.text = append(r.text, data[i])
+		i++
+	}
+	return i
+}
+
+// inside copies a quoted cell whose text starts at i and returns where its
+// delimiter stands. ok is false when the cell never ends.
+func (r *Reader) inside(data []byte, i int) (next int, ok bool, strays int) {
+	start := len(r.text)
+	quote := r.d.Quote
+	for {
+		n := r.special(data[i:])
+		if n < 0 {
+			r.text = r.text[:start]
+			return i, false, strays
+		}
+		r.text = append(r.text, data[i:i+n]...)
+		i += n
+		if data[i] == '\\' && quote != '\\' {
+			if r.escapes(data, i+1) {
+				i++
+			}
+			r.text = append(r.text, data[i])
+			i++
+			continue
+		}
+		i++
+		if !r.d.Backslash && i < len(data) && data[i] == quote {
+			r.text = append(r.text, quote)
+			i++
+			continue
+		}
+		if end, ends := r.cellEnds(data, i); ends {
+			return end, true, strays
+		}
+		if r.d.Backslash && i < len(data) && data[i] == quote {
+			r.text = append(r.text, quote)
+			i++
+			continue
+		}
+		r.text = append(r.text, quote)
+		strays++
+	}
+}
+
+// special finds the next quote, or backslash where those escape.
+func (r *Reader) special(data []byte) int {
+	n := bytes.IndexByte(data, r.d.Quote)
+	if r.d.Backslash {
+		limit := data
+		if n >= 0 {
+			limit = data[:n]
+		}
+		if b := bytes.IndexByte(limit, '\\'); b >= 0 {
+			return b
+		}
+	}
+	return n
+}
+
+// cellEnds tells whether a quoted cell may end at i: a delimiter or the end of
+// the record follows, perhaps behind blanks.
+func (r *Reader) cellEnds(data []byte, i int) (int, bool) {
+	for at := i; ; at++ {
+		if at >= len(data) || r.delimiterAt(data, at) > 0 {
+			return at, true
+		}
+		if data[at] != ' ' {
+			return i, false
+		}
+	}
+}
+
+// escapes tells whether a backslash before i is an escape and no plain text.
+func (r *Reader) escapes(data []byte, i int) bool {
+	return i < len(data) && (data[i] == r.d.Quote || data[i] == '\\' || r.delimiterAt(data, i) > 0)
+}
+
+// delimiterAt is the length of the delimiter at i, 0 if there is none.
+func (r *Reader) delimiterAt(data []byte, i int) int {
+	d := r.d.Delimiter
+	switch {
+	case d == "":
+		return 0
+	case r.d.Runs:
+		n := i
+		for n < len(data) && isBlankByte(data[n]) {
+			n++
+		}
+		return n - i
+	case data[i] != d[0]:
+		return 0
+	case len(d) == 1:
+		return 1
+	case len(data)-i >= len(d) && string(data[i:i+len(d)]) == d:
+		return len(d)
+	}
+	return 0
+}
+
+func isBlankByte(b byte) bool { return b == ' ' || b == '\t' }

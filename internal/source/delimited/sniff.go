@@ -1,0 +1,331 @@
+package delimited
+
+import (
+	"bytes"
+	"io"
+	"strings"
+)
+
+// Guess is the dialect that explains a sample best.
+type Guess struct {
+	Dialect
+	Confidence float64 // 0 to 1: how far the best stands before the next
+	Width      int     // usual number of cells in a record
+	Skip       int     // bytes of a "sep=;" line at the start
+}
+
+// What is looked at: enough rows to be sure, few enough to be quick.
+const (
+	sniffBytes = 256 << 10
+	sniffRows  = 400
+)
+
+// Sniff finds the dialect of a text from its beginning. complete says that
+// sample is the whole text. A delimiter that is given (not nil) is kept, and
+// the rest is found around it.
+//
+// The method follows van den Burg, Nazábal and Sutton, "Wrangling messy CSV
+// files by detecting row and type patterns" (2019): of all dialects the one
+// wins whose rows have the same width and whose cells look like values.
+func Sniff(sample []byte, complete bool, given *string, runs bool) Guess {
+	skip := 0
+	if d, n := separatorLine(sample); n > 0 {
+		skip = n
+		if given == nil {
+			given = &d
+		}
+		sample = sample[n:]
+	}
+	if len(sample) > sniffBytes {
+		sample, complete = sample[:sniffBytes], false
+	}
+	if !complete {
+		if i := bytes.LastIndexAny(sample, "\r\n"); i > 0 {
+			sample = sample[:i+1]
+		}
+	}
+	end := sniffLineEnd(sample)
+	best, second := Guess{}, 0.0
+	top := -1.0
+	for _, d := range candidates(sample, given, runs) {
+		d.LineEnd = end
+		score, width := rate(sample, d)
+		if score > top {
+			second, top = max(top, 0), score
+			best = Guess{Dialect: d, Width: width}
+		} else if score > second && d.Delimiter != best.Delimiter {
+			second = score
+		}
+	}
+	if best.Quote == 0 && !quotesCells(sample, best.Dialect, '"') {
+		best.Quote = '"' // none in the sample; further down there may be
+	}
+	best.Skip = skip
+	best.Confidence = confidence(top, second)
+	return best
+}
+
+// confidence turns the scores of the best and the next delimiter into 0 to 1.
+func confidence(top, second float64) float64 {
+	if top <= 0 {
+		return 0
+	}
+	return min(0.99, 0.5+0.5*(top-second)/top)
+}
+
+// separatorLine reads the line "sep=;" that tells spreadsheets the delimiter.
+func separatorLine(sample []byte) (delimiter string, length int) {
+	text := bytes.TrimPrefix(sample, []byte(`"`))
+	if len(text) < 5 || !bytes.EqualFold(text[:4], []byte("sep=")) {
+		return "", 0
+	}
+	end := bytes.IndexAny(sample, "\r\n")
+	if end < 0 {
+		return "", 0
+	}
+	delimiter = strings.Trim(string(sample[:end]), `"`)[4:]
+	if delimiter == "" || len(delimiter) > 2 {
+		return "", 0
+	}
+	next := end + 1
+	if sample[end] == '\r' && next < len(sample) && sample[next] == '\n' {
+		next++
+	}
+	return delimiter, next
+}
+
+// sniffLineEnd counts the line ends of a sample. A CR alone counts as one
+// only where it is common: a few of them are breaks inside cells.
+func sniffLineEnd(sample []byte) LineEnd {
+	var lf, crlf, cr int
+	quoted := false
+	for i, c := range sample {
+		switch c {
+		case '"':
+			quoted = !quoted
+		case '\n':
+			if i > 0 && sample[i-1] == '\r' {
+				crlf++
+			} else {
+				lf++
+			}
+		case '\r':
+			if (i+1 >= len(sample) || sample[i+1] != '\n') && !quoted {
+				cr++
+			}
+		}
+	}
+	switch {
+	case cr > 0 && lf+crlf == 0:
+		return CR
+	case cr > 1 && cr*10 > lf+crlf, cr == 1 && lf+crlf <= 3:
+		return Any
+	case crlf > 0 && lf == 0:
+		return CRLF
+	}
+	return LF
+}
+
+// single delimiters and how readily each is believed.
+var singles = []struct {
+	text  string
+	trust float64
+}{
+	{",", 1}, {";", 1}, {"\t", 1.05}, {"|", 1}, {"^", .9}, {"~", .85}, {":", .55}, {" ", .45},
+	{"\x01", 1}, {"\x1f", 1}, {"\x1e", 1}, {"\x02", 1}, {"\x14", 1}, {"¬", .9}, {"¦", .9}, {"§", .8},
+	{"#", .6}, {"@", .3}, {"$", .4}, {"%", .4}, {"&", .5}, {"*", .5}, {"!", .5}, {"_", .3}, {"/", .25}, {"=", .4},
+}
+
+// severals are delimiters of more than one character.
+var severals = []string{"||", "~|~", "::", "|~|", ";;", ",,", "^^", "~~", "\t\t", "##", "@@", "$$", "|;|", "#|#", "^|^", "<>", ", ", "; ", " | ", " ; ", "|| ", " , ", "~^~", "|^|", "&&", "%%", "**", "==", "->", "=>"}
+
+func trust(delimiter string, runs bool) float64 {
+	if delimiter == "" {
+		return 1
+	}
+	if runs {
+		return .4
+	}
+	for _, s := range singles {
+		if s.text == delimiter {
+			return s.trust
+		}
+	}
+	if len(delimiter) == 2 && delimiter[1] == ' ' {
+		return 1.02 // must beat its first byte alone, see plausible
+	}
+	return 1.02
+}
+
+// candidates lists the dialects worth rating: only those whose signs occur.
+func candidates(sample []byte, given *string, runs bool) []Dialect {
+	var delimiters []Dialect
+	if given != nil {
+		delimiters = []Dialect{{Delimiter: *given, Runs: runs}}
+	} else {
+		delimiters = append(delimiters, Dialect{})
+		for _, s := range singles {
+			if bytes.Contains(sample, []byte(s.text)) {
+				delimiters = append(delimiters, Dialect{Delimiter: s.text})
+			}
+		}
+		for _, s := range severals {
+			if plausible(sample, s) {
+				delimiters = append(delimiters, Dialect{Delimiter: s})
+			}
+		}
+		if bytes.Contains(sample, []byte("  ")) {
+			delimiters = append(delimiters, Dialect{Delimiter: " ", Runs: true})
+		}
+	}
+	var all []Dialect
+	for _, d := range delimiters {
+		all = append(all, d)
+		for _, quote := range []byte{'"', '\''} {
+			if !quotesCells(sample, d, quote) {
+				continue
+			}
+			d.Quote = quote
+			d.Blanks = d.Delimiter != " " && blanksBeforeQuotes(sample, d)
+			d.Backslash = false
+			all = append(all, d)
+			if bytes.Contains(sample, []byte{'\\', quote}) {
+				d.Backslash = true
+				all = append(all, d)
+			}
+		}
+	}
+	return all
+}
+
+// plausible tells whether a delimiter of several characters stands wherever
+// its first character does: "a||b" and never "a|b".
+func plausible(sample []byte, delimiter string) bool {
+	n := bytes.Count(sample, []byte(delimiter))
+	if n < 2 {
+		return false
+	}
+	key := strings.Trim(delimiter, " ")[:1]
+	total := bytes.Count(sample, []byte(key))
+	per := strings.Count(delimiter, key)
+	if strings.Contains(delimiter, " ") {
+		return n >= 6 && float64(n*per) >= .97*float64(total)
+	}
+	return float64(n*per) >= .9*float64(total)
+}
+
+// quotesCells tells whether cells of this dialect may be quoted: the quote
+// stands at the start of a line or right behind a delimiter, and also at an
+// end of one.
+func quotesCells(sample []byte, d Dialect, quote byte) bool {
+	opens, closes := false, false
+	for i := 0; i < len(sample); i++ {
+		n := bytes.IndexByte(sample[i:], quote)
+		if n < 0 {
+			break
+		}
+		i += n
+		before, after := bytes.TrimRight(sample[:i], " "), bytes.TrimLeft(sample[i+1:], " ")
+		tail := strings.TrimSpace(d.Delimiter)
+		if tail == "" {
+			tail = d.Delimiter
+			before, after = sample[:i], sample[i+1:]
+		}
+		opens = opens || atEdge(before) || d.Delimiter != "" && bytes.HasSuffix(before, []byte(tail))
+		closes = closes || len(after) == 0 || after[0] == '\n' || after[0] == '\r' || d.Delimiter != "" && bytes.HasPrefix(after, []byte(tail))
+		if opens && (closes || quote == '"') {
+			return true
+		}
+	}
+	return false
+}
+
+func atEdge(before []byte) bool {
+	return len(before) == 0 || before[len(before)-1] == '\n' || before[len(before)-1] == '\r'
+}
+
+// blanksBeforeQuotes tells whether quoted cells have a blank between the
+// delimiter and their quote.
+func blanksBeforeQuotes(sample []byte, d Dialect) bool {
+	if d.Delimiter == "" {
+		return false
+	}
+	with := bytes.Count(sample, []byte(d.Delimiter+" "+string(rune(d.Quote))))
+	without := bytes.Count(sample, []byte(d.Delimiter+string(rune(d.Quote))))
+	return with > without
+}
+
+// rate is how well a dialect explains a sample, and its usual width.
+func rate(sample []byte, d Dialect) (score float64, width int) {
+	widths := map[int]int{}
+	var values, cells, typed float64
+	rows, troubled := 0, 0
+	r := NewReader(bytes.NewReader(sample), d, 0, len(sample)+1)
+	for rows < sniffRows {
+		rec, err := r.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return 0, 0
+		}
+		if rec.Blank || allBlank(rec.Cells) && len(rec.Cells) == 1 {
+			continue
+		}
+		rows++
+		widths[len(rec.Cells)]++
+		if rec.Trouble&(StrayQuote|OpenQuote) != 0 {
+			troubled++
+		}
+		for _, cell := range rec.Cells {
+			v := value(cell, d)
+			values += v
+			cells++
+			if v == 1 {
+				typed++
+			}
+		}
+	}
+	if rows == 0 {
+		return 0, 0
+	}
+	width = modal(widths)
+	pattern := 0.0
+	for w, n := range widths {
+		share := float64(n) / float64(rows)
+		pattern += share * share * max(.001, float64(w-1)) / float64(w)
+	}
+	quality := values / cells
+	if width == 1 {
+		// One column: believable when its lines are values themselves.
+		return .02 + .45*typed/cells*quality, 1
+	}
+	if (d.Delimiter == " " || d.Delimiter == ":" || d.Delimiter == "/") && typed/cells < .3 && d.Quote == 0 {
+		pattern *= .4
+	}
+	clean := 1 - .8*float64(troubled)/float64(rows)
+	if d.Quote == '\'' {
+		clean *= .98
+	}
+	return pattern * quality * clean * trust(d.Delimiter, d.Runs), width
+}
+
+func allBlank(cells []string) bool {
+	for _, c := range cells {
+		if !isBlank(c) {
+			return false
+		}
+	}
+	return true
+}
+
+// modal is the most frequent width; of equals the larger.
+func modal(widths map[int]int) int {
+	best, times := 0, 0
+	for w, n := range widths {
+		if n > times || n == times && w > best {
+			best, times = w, n
+		}
+	}
+	return best
+}

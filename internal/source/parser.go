@@ -1,0 +1,160 @@
+package source
+
+import (
+	"strings"
+)
+
+// parser turns the lines of a table into rows.
+type parser struct {
+	t       *Table
+	row     []string
+	pending []Row // lone texts that are footers if nothing follows
+}
+
+func newParser(t *Table) *parser { return &parser{t: t} }
+
+// maxPending bounds how many rows may wait to be called footers.
+const maxPending = 64
+
+// take gives one line to the consumer as a row. It says no when the consumer
+// has had enough.
+func (p *parser) take(l line, yield func(Row, error) bool) bool {
+	if blankCells(l.cells) {
+		return true
+	}
+	row := p.classify(l)
+	if row.Kind == DataRow && p.lone(row.Cells) && len(p.pending) < maxPending {
+		row.Cells = append([]string(nil), row.Cells...)
+		p.pending = append(p.pending, row)
+		return true
+	}
+	for _, waiting := range p.pending {
+		if !yield(waiting, nil) {
+			return false
+		}
+	}
+	p.pending = p.pending[:0]
+	return yield(row, nil)
+}
+
+// finish settles the rows that waited: at the end of a table they are footers
+// if they read like one.
+func (p *parser) finish(yield func(Row, error) bool) {
+	for i, row := range p.pending {
+		if p.footer(p.pending[i:]) {
+			row.Kind, row.Why = FooterRow, "text below the table"
+			row.Raw = strings.TrimSpace(strings.Join(row.Cells, " "))
+		}
+		if !yield(row, nil) {
+			return
+		}
+	}
+}
+
+// classify decides what a line is and lines its cells up with the columns.
+func (p *parser) classify(l line) Row {
+	t := p.t
+	cells := l.cells
+	if t.span.left > 0 {
+		cells = cells[min(t.span.left, len(cells)):]
+	}
+	row := Row{Number: l.number, Kind: DataRow}
+	if l.garbled {
+		row.Kind, row.Why = BadEncodingRow, "bytes that are no "+t.Encoding
+	} else if len(cells) != t.span.width {
+		cells, row.Why = t.shape.align(p.row[:0], cells, t.span.width, t.Delimiter)
+		if row.Why != "" {
+			row.Kind = BadRow
+		} else {
+			p.row = cells
+		}
+	}
+	if row.Kind != DataRow {
+		row.Cells, row.Raw = cells, rawText(l)
+		return row
+	}
+	cells = t.clean.cells(cells)
+	row.Cells = cells
+	switch {
+	case repeats(t.Header, cells):
+		row.Kind, row.Why = RepeatedHeader, "the header again"
+	case isRule(cells):
+		row.Kind, row.Why = RepeatedHeader, "a rule"
+	case isTotal(cells):
+		row.Kind, row.Why = TotalRow, "a total"
+	}
+	if row.Kind != DataRow {
+		row.Raw = rawText(l)
+	}
+	return row
+}
+
+// rawText is a line as it stands in the file, or its cells where a file has
+// no lines.
+func rawText(l line) string {
+	if l.raw != nil {
+		return strings.ToValidUTF8(string(l.raw), "\uFFFD")
+	}
+	return strings.TrimRight(strings.Join(l.cells, "\t"), "\t")
+}
+
+func blankCells(cells []string) bool {
+	for _, c := range cells {
+		if !isBlank(c) {
+			return false
+		}
+	}
+	return true
+}
+
+func isBlank(text string) bool {
+	for i := 0; i < len(text); i++ {
+		switch text[i] {
+		case ' ', '\t', '\r', '\n':
+		case 0xC2:
+			if i+1 >= len(text) || text[i+1] != 0xA0 {
+				return false
+			}
+			i++
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// repeats tells whether a row says the header again.
+func repeats(header, cells []string) bool {
+	said := 0
+	for i, label := range header {
+		if i >= len(cells) {
+			return false
+		}
+		cell := cells[i]
+		if cell != label {
+			if isBlank(cell) && strings.HasPrefix(label, "column ") {
+				continue
+			}
+			if len(cell) == 0 || !strings.EqualFold(strings.TrimSpace(cell), strings.TrimSpace(label)) {
+				return false
+			}
+		}
+		said++
+	}
+	return said > 1
+}
+
+// isRule tells whether a row only draws a line: "-----".
+func isRule(cells []string) bool {
+	drawn := false
+	for _, c := range cells {
+		if c == "" {
+			continue
+		}
+		if c[0] != '-' && c[0] != '=' && c[0] != '_' || len(c) < 3 || strings.Trim(c, "-=_+ ") != "" {
+			return false
+		}
+		drawn = true
+	}
+	return drawn
+}

@@ -1,0 +1,150 @@
+package sheet
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+
+	"github.com/klauspost/compress/zip"
+)
+
+// ods is an open OpenDocument spreadsheet: one content.xml with all sheets.
+type ods struct {
+	lim   Limits
+	parts parts
+}
+
+// OpenODS opens an OpenDocument spreadsheet.
+func OpenODS(src io.ReaderAt, size int64, lim Limits) (*Workbook, error) {
+	z, err := zip.NewReader(src, size)
+	if err != nil {
+		return nil, fmt.Errorf("%w: %w", ErrTruncated, err)
+	}
+	p, err := newParts(z)
+	if err != nil {
+		return nil, err
+	}
+	o := &ods{lim: lim, parts: p}
+	if err := o.checkManifest(); err != nil {
+		return nil, err
+	}
+	return o.workbook()
+}
+
+// checkManifest refuses documents whose parts are encrypted.
+func (o *ods) checkManifest() error {
+	const manifest = "META-INF/manifest.xml"
+	if o.parts[partName(manifest)] == nil {
+		return nil
+	}
+	r, err := o.parts.open(manifest, o.lim)
+	if err != nil {
+		return err
+	}
+	defer r.Close()
+	s := newXMLScanner(r, o.lim.Row)
+	for {
+		switch err := s.next(); {
+		case err == io.EOF:
+			return nil
+		case err != nil && strings.Contains(err.Error(), "entities"):
+			return nil // old manifests name a DTD
+		case err != nil:
+			return fmt.Errorf("%s: %w", manifest, err)
+		}
+		if s.kind == startTag && string(s.name) == "encryption-data" {
+			return ErrEncrypted
+		}
+	}
+}
+
+// workbook lists the sheets and which of them are hidden by their style.
+func (o *ods) workbook() (*Workbook, error) {
+	part, err := o.parts.open("content.xml", o.lim)
+	if err != nil {
+		return nil, err
+	}
+	defer part.Close()
+	w := &Workbook{Format: "ods"}
+	hiddenStyles := map[string]bool{}
+	style := ""
+	size := int64(o.parts["content.xml"].UncompressedSize64)
+	s := newXMLScanner(part, o.lim.Row)
+	spreadsheet := false
+	for {
+		switch err := s.next(); {
+		case err == io.EOF:
+			if !spreadsheet || len(w.Sheets) == 0 {
+				return nil, fmt.Errorf("%w: there is no sheet in it", ErrFormat)
+			}
+			return w, nil
+		case err != nil:
+			return nil, fmt.Errorf("content.xml: %w", err)
+		}
+		if s.kind != startTag {
+			continue
+		}
+		switch string(s.name) {
+		case "style":
+			style = s.attrText("name")
+		case "table-properties":
+			if s.attrText("display") == "false" {
+				hiddenStyles[style] = true
+			}
+		case "spreadsheet":
+			spreadsheet = true
+		case "table":
+			index := len(w.Sheets)
+			sh := &Sheet{Name: s.attrText("name"), Hidden: hiddenStyles[s.attrText("style-name")], Size: size}
+			sh.rows = func(ctx context.Context, onRead func(int64)) iter.Seq2[Row, error] { return o.rows(ctx, index, onRead) }
+			w.Sheets = append(w.Sheets, sh)
+			if err := s.skip(); err != nil {
+				return nil, fmt.Errorf("content.xml: %w", err)
+			}
+		}
+	}
+}
+
+// rows yields the rows of one sheet.
+func (o *ods) rows(ctx context.Context, index int, onRead func(n int64)) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
+		part, err := o.parts.open("content.xml", o.lim)
+		if err != nil {
+			yield(Row{}, err)
+			return
+		}
+		ahead := readAhead(part)
+		defer ahead.Close()
+		in := &odsRows{lim: o.lim, s: newXMLScanner(ahead, o.lim.Row)}
+		if err := in.find(index); err != nil {
+			yield(Row{}, err)
+			return
+		}
+		told := int64(0)
+		for n := 0; ; n++ {
+			row, repeated, err := in.next()
+			if n%256 == 0 {
+				onRead(in.s.done - told)
+				told = in.s.done
+				if ctx.Err() != nil {
+					err = ctx.Err()
+				}
+			}
+			if err == io.EOF {
+				return
+			}
+			if err != nil {
+				yield(Row{}, err)
+				return
+			}
+			for range repeated {
+				if !yield(row, nil) {
+					return
+				}
+				row.Number++
+			}
+		}
+	}
+}

@@ -1,0 +1,301 @@
+package sheet
+
+import (
+	"context"
+	"fmt"
+	"io"
+	"iter"
+	"math"
+	"strconv"
+)
+
+// rows yields the rows of the sheet in the named part.
+func (x *xlsx) rows(ctx context.Context, target string, onRead func(n int64)) iter.Seq2[Row, error] {
+	return func(yield func(Row, error) bool) {
+		part, err := x.parts.open(target, x.lim)
+		if err != nil {
+			yield(Row{}, err)
+			return
+		}
+		ahead := readAhead(part)
+		defer ahead.Close()
+		in := &xlsxRows{x: x, s: newXMLScanner(ahead, x.lim.Row)}
+		for n := 0; ; n++ {
+			row, err := in.next()
+			if n%256 == 0 {
+				onRead(in.s.done - in.told)
+				in.told = in.s.done
+				if ctx.Err() != nil {
+					err = ctx.Err()
+				}
+			}
+			if err == io.EOF {
+				return
+			}
+			if err != nil {
+				yield(Row{}, err)
+				return
+			}
+			if !yield(row, nil) {
+				return
+			}
+		}
+	}
+}
+
+// xlsxRows is the state of reading one sheet.
+type xlsxRows struct {
+	x      *xlsx
+	s      *xmlScanner
+	number int // of the last row
+	filled int // number of the last row with a value
+	told   int64
+	row    rowText
+	value  []byte
+}
+
+// next reads up to the end of the next row that holds a value.
+func (in *xlsxRows) next() (Row, error) {
+	s := in.s
+	for {
+		if err := s.next(); err != nil {
+			return Row{}, err
+		}
+		if s.kind == endTag && string(s.name) == "sheetData" {
+			return Row{}, io.EOF
+		}
+		if s.kind != startTag || string(s.name) != "row" {
+			continue
+		}
+		in.number++
+		if v, ok := s.attr("r"); ok {
+			if n := parseInt(v); n > 0 {
+				in.number = n
+			}
+		}
+		hidden := s.attrTrue("hidden")
+		if err := in.cells(); err != nil {
+			if err == io.EOF {
+				err = fmt.Errorf("%w: it ends in row %d", ErrTruncated, in.number)
+			}
+			return Row{}, err
+		}
+		if in.row.blank() {
+			continue
+		}
+		if in.number-in.filled > in.x.lim.EmptyRows {
+			return Row{}, limitError("more than %d empty rows before row %d", in.x.lim.EmptyRows, in.number)
+		}
+		in.filled = in.number
+		return Row{Number: in.number, Cells: in.row.row(), Hidden: hidden}, nil
+	}
+}
+
+// cells gathers the cells up to the end of the row.
+func (in *xlsxRows) cells() error {
+	s := in.s
+	in.row.reset()
+	for {
+		if err := s.next(); err != nil {
+			return err
+		}
+		switch {
+		case s.kind == endTag && string(s.name) == "row":
+			return nil
+		case s.kind == startTag && string(s.name) == "c":
+			if err := in.cell(); err != nil {
+				return err
+			}
+		}
+		if len(in.row.text) > in.x.lim.Row {
+			return limitError("row %d holds more than %d bytes", in.number, in.x.lim.Row)
+		}
+	}
+}
+
+// cell reads one cell, from its start tag to its end.
+func (in *xlsxRows) cell() error {
+	s := in.s
+	col, kind, style := -1, byte('n'), -1
+	for a := s.attrs; len(a) > 0; {
+		key, value, rest := nextAttr(a)
+		a = rest
+		switch string(key) {
+		case "r":
+			col, _ = parseReference(value)
+		case "t":
+			kind = cellKind(value)
+		case "s":
+			style = parseInt(value)
+		}
+	}
+	if col >= len(in.row.ends) {
+		if col >= in.x.lim.Columns {
+			return limitError("row %d has more than %d columns", in.number, in.x.lim.Columns)
+		}
+		in.row.skipTo(col)
+	} else if col >= 0 && len(in.row.ends) > 0 && col < len(in.row.ends) {
+		col = len(in.row.ends) // out of order: keep it rather than lose it
+	}
+	if len(in.row.ends) >= in.x.lim.Columns {
+		return limitError("row %d has more than %d columns", in.number, in.x.lim.Columns)
+	}
+	in.value = in.value[:0]
+	inline := false
+	inValue := false
+	for {
+		if err := s.next(); err != nil {
+			return err
+		}
+		switch s.kind {
+		case startTag:
+			switch string(s.name) {
+			case "v":
+				inValue = true
+			case "is":
+				var err error
+				if in.value, err = richText(s, in.value[:0], "is"); err != nil {
+					return err
+				}
+				inline = true
+			}
+		case charData:
+			if inValue && !inline {
+				in.value = s.appendChars(in.value)
+			}
+		case endTag:
+			switch string(s.name) {
+			case "v":
+				inValue = false
+			case "c":
+				if inline {
+					kind = 'i'
+				}
+				in.show(kind, style)
+				in.row.endCell()
+				return nil
+			}
+		}
+	}
+}
+
+// cellKind turns the type attribute into a letter.
+func cellKind(value []byte) byte {
+	switch string(value) {
+	case "s":
+		return 's'
+	case "str":
+		return 't'
+	case "inlineStr":
+		return 'i'
+	case "b":
+		return 'b'
+	case "e":
+		return 'e'
+	case "d":
+		return 'd'
+	}
+	return 'n'
+}
+
+// show appends what a person sees in the cell.
+func (in *xlsxRows) show(kind byte, style int) {
+	v := in.value
+	if len(v) == 0 {
+		return
+	}
+	text := in.row.text
+	switch kind {
+	case 's':
+		if i, err := strconv.Atoi(string(v)); err == nil {
+			text = append(text, in.x.strings.get(i)...)
+		}
+	case 't':
+		text = append(text, unescapeExcel(v)...)
+	case 'i', 'e':
+		text = append(text, v...)
+	case 'b':
+		if v[0] == '0' || v[0] == 'f' || v[0] == 'F' {
+			text = append(text, "FALSE"...)
+		} else {
+			text = append(text, "TRUE"...)
+		}
+	case 'd':
+		text = appendISODate(text, v)
+	default:
+		f := format{}
+		if style >= 0 && style < len(in.x.styles) {
+			f = in.x.styles[style]
+		}
+		text = f.appendNumber(text, trimBlanks(v), in.x.epoch1904)
+	}
+	in.row.text = text
+}
+
+func trimBlanks(v []byte) []byte {
+	for len(v) > 0 && v[0] <= ' ' {
+		v = v[1:]
+	}
+	for len(v) > 0 && v[len(v)-1] <= ' ' {
+		v = v[:len(v)-1]
+	}
+	return v
+}
+
+// appendISODate writes an ISO date as all dates are written: without the T,
+// fractions and midnight.
+func appendISODate(dst, v []byte) []byte {
+	if len(v) < 19 || v[10] != 'T' {
+		return append(dst, v...)
+	}
+	dst = append(dst, v[:10]...)
+	if string(v[11:19]) != "00:00:00" {
+		dst = append(append(dst, ' '), v[11:19]...)
+	}
+	return dst
+}
+
+// nextAttr takes the first attribute off a tag.
+func nextAttr(a []byte) (key, value, rest []byte) {
+	i := 0
+	for i < len(a) && a[i] <= ' ' {
+		i++
+	}
+	start := i
+	for i < len(a) && a[i] != '=' {
+		if a[i] == ':' {
+			start = i + 1
+		}
+		i++
+	}
+	key = trimBlanks(a[start:i])
+	for i++; i < len(a) && a[i] <= ' '; i++ {
+	}
+	if i >= len(a) {
+		return nil, nil, nil
+	}
+	quote := a[i]
+	i++
+	end := i
+	for end < len(a) && a[end] != quote {
+		end++
+	}
+	if end == len(a) {
+		return nil, nil, nil
+	}
+	return key, a[i:end], a[end+1:]
+}
+
+func parseInt(v []byte) int {
+	n := 0
+	for _, b := range v {
+		if b < '0' || b > '9' || n > math.MaxInt32/10 {
+			return -1
+		}
+		n = n*10 + int(b-'0')
+	}
+	if len(v) == 0 {
+		return -1
+	}
+	return n
+}

@@ -1,0 +1,216 @@
+package source
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"strings"
+	"sync/atomic"
+
+	"goldpan/internal/contact"
+	"goldpan/internal/source/charset"
+	"goldpan/internal/source/delimited"
+)
+
+// How much of a text file is looked at before it is read: all of it for the
+// encoding up to evidenceBytes, the beginning for the rest.
+const (
+	evidenceBytes = 64 << 20
+	textSample    = 1 << 20
+)
+
+// text is a delimited text file.
+type text struct {
+	blob     *blob
+	encoding string
+	guess    delimited.Guess
+	given    *string
+	runs     bool
+	lim      Limits
+}
+
+// readText finds the tables of a text file.
+func (f *File) readText(ctx context.Context, b *blob, list contact.List, o Options) error {
+	if o.Sheet != "" {
+		return &Error{Path: list.Path, Kind: Override, Detail: "it is a text file and has no sheet " + o.Sheet}
+	}
+	t := &text{blob: b, lim: o.Limits}
+	if o.Delimiter != "" {
+		d, runs, ok := delimited.ParseDelimiter(o.Delimiter)
+		if !ok {
+			return &Error{Path: list.Path, Kind: Override, Detail: fmt.Sprintf("%q cannot be a delimiter", o.Delimiter)}
+		}
+		t.given, t.runs = &d, runs
+	}
+	found, err := t.findEncoding(ctx, o.Encoding)
+	if err != nil {
+		return err
+	}
+	t.encoding = found.Name
+	sample, complete, err := t.sample()
+	if err != nil {
+		return err
+	}
+	if what := notText(sample); what != "" {
+		return &Error{Path: list.Path, Kind: Binary, Detail: what, Hint: "export the list as CSV or XLSX"}
+	}
+	if len(bytes.TrimSpace(sample)) == 0 && complete {
+		return &Error{Path: list.Path, Kind: Empty, Detail: "there is nothing but blanks in it"}
+	}
+	t.guess = delimited.Sniff(sample, complete, t.given, t.runs)
+	if t.given != nil && *t.given != "" && t.guess.Width <= 1 {
+		return &Error{Path: list.Path, Kind: Override, Detail: fmt.Sprintf("no row has the delimiter %q", *t.given), Hint: "leave --delimiter out and see what inspect finds"}
+	}
+	table := &Table{List: list, Format: "csv", Encoding: t.encoding, Delimiter: t.guess.Delimiter, Quote: t.guess.QuoteName(),
+		Escape: t.guess.EscapeName(), LineEnd: t.guess.LineEnd.String(), Confidence: min(found.Confidence, t.guess.Confidence),
+		lines: t.lines, total: b.size, isFlat: true}
+	if t.guess.Delimiter == "\t" {
+		table.Format = "tsv"
+	}
+	if t.guess.Runs {
+		table.Delimiter = "  "
+	}
+	return f.addTables(ctx, table, nil, o)
+}
+
+// findEncoding looks at the bytes of the file, or checks what the user says.
+func (t *text) findEncoding(ctx context.Context, given string) (charset.Guess, error) {
+	if given != "" {
+		name, ok := charset.Canonical(given)
+		if !ok {
+			return charset.Guess{}, &Error{Kind: Override, Detail: fmt.Sprintf("%q is no encoding that can be read", given), Hint: "for instance utf-8, windows-1250, iso-8859-2"}
+		}
+		return charset.Guess{Name: name, Confidence: 1}, nil
+	}
+	r, err := t.blob.open(nil)
+	if err != nil {
+		return charset.Guess{}, err
+	}
+	defer r.Close()
+	var e charset.Evidence
+	buf := make([]byte, 256<<10)
+	for read := 0; read < evidenceBytes; {
+		n, err := r.Read(buf)
+		e.Add(buf[:n])
+		read += n
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return charset.Guess{}, err
+		}
+		if err := ctx.Err(); err != nil {
+			return charset.Guess{}, err
+		}
+	}
+	return e.Guess(), nil
+}
+
+// decoded opens the file as UTF-8.
+func (t *text) decoded(done *atomic.Int64) (io.Reader, io.Closer, error) {
+	raw, err := t.blob.open(done)
+	if err != nil {
+		return nil, nil, err
+	}
+	r, err := charset.NewReader(raw, t.encoding)
+	if err != nil {
+		raw.Close()
+		return nil, nil, err
+	}
+	return r, raw, nil
+}
+
+// sample reads the beginning of the file; complete tells that it is all.
+func (t *text) sample() (sample []byte, complete bool, err error) {
+	r, c, err := t.decoded(nil)
+	if err != nil {
+		return nil, false, err
+	}
+	defer c.Close()
+	sample, err = io.ReadAll(io.LimitReader(r, textSample))
+	return sample, len(sample) < textSample, err
+}
+
+// notText tells binary data from text: control bytes that no export writes.
+func notText(sample []byte) string {
+	if len(sample) > 64<<10 {
+		sample = sample[:64<<10]
+	}
+	odd := 0
+	for _, b := range sample {
+		if b < ' ' && b != '\t' && b != '\n' && b != '\r' && b != '\f' && b != 0x1b && b > 0x02 && b != 0x1e && b != 0x1f && b != 0x14 && b != 0x1a {
+			odd++
+		}
+	}
+	nul := bytes.Count(sample, []byte{0})
+	if odd*50 > len(sample) && odd > 8 || nul*3 > len(sample) && len(sample) > 4 {
+		return "it holds binary data, no text"
+	}
+	return ""
+}
+
+// lines yields the records of the file as a spreadsheet numbers them.
+func (t *text) lines(ctx context.Context, done *atomic.Int64) iter.Seq2[line, error] {
+	return func(yield func(line, error) bool) {
+		src, c, err := t.decoded(done)
+		if err != nil {
+			yield(line{}, err)
+			return
+		}
+		defer c.Close()
+		number := 0
+		if t.guess.Skip > 0 {
+			number = 1
+			if _, err := io.CopyN(io.Discard, src, int64(t.guess.Skip)); err != nil {
+				yield(line{}, err)
+				return
+			}
+		}
+		in := delimited.NewReader(src, t.guess.Dialect, t.guess.Width, t.lim.MaxRow)
+		for {
+			rec, err := in.Next()
+			if err == io.EOF {
+				return
+			}
+			number++
+			if number%1024 == 0 && err == nil {
+				err = ctx.Err()
+			}
+			if errors.Is(err, delimited.ErrLong) {
+				err = fmt.Errorf("%w: row %d is longer than %d bytes", errLimit, number, t.lim.MaxRow)
+			}
+			if err == nil && len(rec.Cells) > t.lim.MaxColumns {
+				err = fmt.Errorf("%w: row %d has more than %d columns", errLimit, number, t.lim.MaxColumns)
+			}
+			if err != nil {
+				yield(line{}, err)
+				return
+			}
+			l := line{number: number, cells: rec.Cells, raw: rec.Raw, garbled: rec.Trouble&delimited.BadUTF8 != 0}
+			if rec.Trouble&delimited.OpenQuote != 0 {
+				l.problem = "a quote that is not closed"
+			}
+			if !yield(l, nil) {
+				return
+			}
+		}
+	}
+}
+
+// nameOf is a delimiter for people.
+func nameOf(delimiter string) string {
+	switch delimiter {
+	case "":
+		return "none"
+	case "\t":
+		return "tab"
+	case " ":
+		return "space"
+	case "  ":
+		return "spaces"
+	}
+	return strings.ReplaceAll(delimiter, "\t", "tab")
+}

@@ -1,0 +1,114 @@
+package source
+
+import "strings"
+
+// totalWords open a row of sums in the languages of the lists. They must stand
+// alone in their cell, but for a colon, a count or the name of the group.
+var totalWords = map[string]bool{
+	"total": true, "totals": true, "subtotal": true, "sub-total": true, "sub total": true, "grand total": true, "sum": true, "overall total": true,
+	"razem": true, "suma": true, "ogółem": true, "łącznie": true, "suma częściowa": true, "suma końcowa": true, "podsumowanie": true,
+	"total general": true, "totaluri": true, "suma totală": true, "suma totala": true,
+	"totalt": true, "sum totalt": true, "delsum": true, "i alt": true, "totalsum": true,
+	"sous-total": true, "sous total": true, "total général": true, "total partiel": true, "somme": true, "totaux": true,
+	"summe": true, "gesamt": true, "gesamtsumme": true, "zwischensumme": true, "insgesamt": true, "teilsumme": true, "gesamtergebnis": true,
+}
+
+// footerWords open a line below a table.
+var footerWords = []string{
+	"source", "sources", "generated", "exported", "created", "page ", "records", "total records", "number of records", "copyright", "©", "(c)", "confidential", "note", "notes", "end of", "--", "***", "* ", "data as of", "as of", "report",
+	"źródło", "wygenerowano", "strona", "liczba rekordów", "uwaga", "uwagi", "stan na", "koniec", "poufne",
+	"sursa", "sursă", "generat", "pagina", "numar", "număr", "notă", "nota", "sfârșit",
+	"kilde", "generert", "side ", "antall", "merknad", "slutt",
+	"généré", "exporté", "remarque", "fin du", "nombre", "édité",
+	"quelle", "erstellt", "seite ", "anzahl", "hinweis", "ende", "stand", "vertraulich", "legende", "legend",
+}
+
+// isTotal tells whether a row holds sums: it opens with such a word, and what
+// follows are numbers or nothing.
+func isTotal(cells []string) bool {
+	first := 0
+	for first < len(cells) && cells[first] == "" {
+		first++
+	}
+	if first == len(cells) || len(cells) < 2 || !opensTotal(cells[first]) {
+		return false
+	}
+	if !totalWords[totalWord(cells[first])] {
+		return false
+	}
+	numbers := 0
+	for _, c := range cells[first+1:] {
+		if isBlank(c) {
+			continue
+		}
+		if k := kindOf(c); k != integer && k != decimal {
+			return false
+		}
+		numbers++
+	}
+	return numbers > 0 || first+1 < len(cells)
+}
+
+// opensTotal is a cheap look at the first letter.
+func opensTotal(cell string) bool {
+	if len(cell) > 60 {
+		return false
+	}
+	switch cell[0] | 0x20 {
+	case 't', 's', 'g', 'r', 'o', 'i', 'd', 'z', 'p', 0xe5, ' ', '*':
+		return true
+	}
+	return false
+}
+
+// totalWord takes from a cell what is not the word: a colon, stars, a count.
+func totalWord(cell string) string {
+	word := strings.ToLower(strings.Trim(cell, " \t:*.="))
+	if i := strings.IndexAny(word, ":("); i > 0 {
+		word = word[:i]
+	}
+	return strings.TrimRight(word, " 0123456789")
+}
+
+// lone tells whether a row holds nothing but one text in the first columns of
+// a table that is wide: a note, or a row almost empty.
+func (p *parser) lone(cells []string) bool {
+	if len(cells) < 3 {
+		return len(cells) == 2 && cells[1] == "" && readsLikeFooter(cells[0])
+	}
+	held := 0
+	for _, c := range cells {
+		if c != "" && !isBlank(c) {
+			if held++; held > 1 {
+				return false
+			}
+		}
+	}
+	return held == 1
+}
+
+// footer tells whether rows at the end of a table are text below it: they read
+// like one, or they are sentences where the column holds short values.
+func (p *parser) footer(rows []Row) bool {
+	for _, row := range rows {
+		text := strings.TrimSpace(strings.Join(row.Cells, ""))
+		if readsLikeFooter(text) {
+			return true
+		}
+	}
+	text := strings.TrimSpace(strings.Join(rows[0].Cells, ""))
+	return strings.Count(text, " ") >= 4 && len(text) > 3*p.t.shape.usual(0)
+}
+
+func readsLikeFooter(text string) bool {
+	text = strings.ToLower(strings.TrimSpace(text))
+	for _, w := range footerWords {
+		if strings.HasPrefix(text, w) {
+			rest := text[len(w):]
+			if rest == "" || strings.IndexAny(rest[:1], " :.-,;0123456789") == 0 || strings.HasSuffix(w, " ") || w == "--" || w == "***" || w == "©" {
+				return true
+			}
+		}
+	}
+	return false
+}
