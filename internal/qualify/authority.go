@@ -1,0 +1,235 @@
+package qualify
+
+import (
+	"slices"
+
+	"goldpan/internal/contact"
+)
+
+// buildSeniority compiles in and not_in on the rank of the person. The named
+// person of a sole trader is its owner whatever the title says.
+func buildSeniority(_ *Plan, c Criterion) (check, []contact.Problem) {
+	problems := slices.Concat(emptyProblem(c, c.In, c.NotIn),
+		vocabulary(c, "in", c.In, contact.Seniorities()), vocabulary(c, "not_in", c.NotIn, contact.Seniorities()))
+	if problems != nil {
+		return check{}, problems
+	}
+	return check{
+		wanted: wantedWords(c.In, c.NotIn),
+		answer: func(_ *Judge, s *Subject) contact.Answer { return member(seniority(s), c.In, c.NotIn) },
+		have: func(_ *Judge, s *Subject) string {
+			if v := seniority(s); v != "" {
+				return "seniority " + v + titleOf(s)
+			}
+			return "seniority missing" + titleOf(s)
+		},
+		looser: func(_ *Judge, s *Subject) (Step, bool) { return Step{Add: seniority(s)}, true },
+	}, nil
+}
+
+// titleOf is the title in brackets.
+func titleOf(s *Subject) string {
+	if t := s.Rec.Values[contact.Title]; t != "" {
+		return " (" + t + ")"
+	}
+	return ""
+}
+
+func seniority(s *Subject) string {
+	v := s.Rec.Values[contact.Seniority]
+	if v == "" && s.Rec.Values[contact.Title] == "" && s.Rec.Values[contact.SoleTrader] == "yes" && named(s.Rec) {
+		return "owner"
+	}
+	return v
+}
+
+// buildDepartment compiles in and not_in on the department. Where by_size is
+// asked too it settles whether the department matters.
+func buildDepartment(p *Plan, c Criterion) (check, []contact.Problem) {
+	problems := slices.Concat(emptyProblem(c, c.In, c.NotIn),
+		vocabulary(c, "in", c.In, contact.Departments()), vocabulary(c, "not_in", c.NotIn, contact.Departments()))
+	if problems != nil {
+		return check{}, problems
+	}
+	waived := func(s *Subject) bool {
+		if !p.bySize {
+			return false
+		}
+		have, known := parseSpan(s.Rec.Values[contact.Employees])
+		class := authorityClass(s)
+		return class == "A" || known && have.hi < 50
+	}
+	return check{
+		wanted: wantedWords(c.In, c.NotIn),
+		answer: func(_ *Judge, s *Subject) contact.Answer {
+			if waived(s) {
+				return contact.Yes
+			}
+			return member(s.Rec.Values[contact.Department], c.In, c.NotIn)
+		},
+		have: func(_ *Judge, s *Subject) string {
+			text := fieldEvidence(contact.Department)(nil, s)
+			if waived(s) {
+				return text + " (does not matter at this size or rank)"
+			}
+			return text + titleOf(s)
+		},
+		looser: func(_ *Judge, s *Subject) (Step, bool) { return Step{Add: s.Rec.Values[contact.Department]}, true },
+	}, nil
+}
+
+// vocabulary finds words that are not in a closed list.
+func vocabulary(c Criterion, key string, words, known []string) []contact.Problem {
+	var problems []contact.Problem
+	for i, w := range words {
+		if !slices.Contains(known, w) {
+			problems = append(problems, contact.Problem{Path: item(c, key, i),
+				Message: quoted(w) + " is no " + c.Name + suggest(w, known)})
+		}
+	}
+	return problems
+}
+
+// classOfSeniority is the authority class of a rank that a vendor states
+// without a title that tells.
+var classOfSeniority = map[string]string{
+	"owner": "A", "legal_rep": "A", "partner": "A", "c_level": "A",
+	"vp": "B", "director": "B", "head": "B", "manager": "B", "official": "B",
+	"board": "C", "buyer": "C", "team_lead": "C",
+	"senior": "D", "staff": "D", "assistant": "D", "junior": "D", "external": "X",
+}
+
+// authorityClass is A (binds the firm), B (has a budget), C (buys within
+// limits), D (uses), X (no target), "" unknown.
+func authorityClass(s *Subject) string {
+	class := s.Rec.Values[contact.Authority]
+	if class == "" || class == "D" && s.Rec.Values[contact.Title] == "" {
+		if byRank := classOfSeniority[seniority(s)]; byRank != "" {
+			class = byRank
+		}
+	}
+	if class != "X" && s.Rec.Values[contact.SoleTrader] == "yes" && named(s.Rec) {
+		return "A" // the named person of a sole trader, whatever the title
+	}
+	return class
+}
+
+// Tickets in euro below which a buyer decides alone, and above which only the
+// top of a large firm does. Own estimate.
+const (
+	smallTicket = 25_000
+	largeTicket = 100_000
+)
+
+// buildBySize compiles the rule that the size of the firm and the ticket
+// decide who decides.
+func buildBySize(p *Plan, c Criterion) (check, []contact.Problem) {
+	ticket, known := 0.0, false
+	if c.Ticket != nil {
+		factor, ok := p.rates.to("EUR")[c.Ticket.Currency]
+		if c.Ticket.Currency == "" {
+			factor, ok = 1, true
+		}
+		ticket, known = c.Ticket.Value*factor, ok
+	}
+	wanted := p.departments()
+	return check{
+		wanted: "who decides in a firm of this size",
+		answer: func(_ *Judge, s *Subject) contact.Answer {
+			size, sized := parseSpan(s.Rec.Values[contact.Employees])
+			return decides(authorityClass(s), s.Rec.Values[contact.Department], wanted, size, sized, ticket, known)
+		},
+		have: func(_ *Judge, s *Subject) string {
+			class := authorityClass(s)
+			if class == "" {
+				class = "unknown"
+			}
+			size := s.Rec.Values[contact.Employees]
+			if size == "" {
+				size = "size unknown"
+			} else {
+				size += " employees"
+			}
+			return "authority class " + class + titleOf(s) + ", " + size
+		},
+	}, nil
+}
+
+// departments are those of the profile's department criterion.
+func (p *Plan) departments() []string {
+	for _, c := range p.config.Criteria {
+		if c.Test == Authority && c.Name == "department" {
+			return c.In
+		}
+	}
+	return nil
+}
+
+// decides answers whether a person of an authority class decides in a firm of
+// a size (a band answers for both its ends) about a ticket in euro.
+func decides(class, department string, wanted []string, size span, sized bool, ticket float64, ticketed bool) contact.Answer {
+	if class == "X" {
+		return contact.No
+	}
+	if !sized {
+		switch class {
+		case "A":
+			return contact.Yes
+		case "D":
+			return contact.No
+		}
+		return contact.Unknown
+	}
+	low := decidesAt(class, department, wanted, size.lo, ticket, ticketed)
+	if high := decidesAt(class, department, wanted, size.hi, ticket, ticketed); high != low {
+		return contact.Unknown
+	}
+	return low
+}
+
+// decidesAt is decides for one size.
+func decidesAt(class, department string, wanted []string, size, ticket float64, ticketed bool) contact.Answer {
+	right := contact.Unknown
+	if len(wanted) == 0 || slices.Contains(wanted, department) {
+		right = contact.Yes
+	} else if department != "" {
+		right = contact.No
+	}
+	buyer := class == "C" && department == "purchasing"
+	switch {
+	case class == "":
+		return contact.Unknown
+	case class == "A":
+		return contact.Yes
+	case class == "D":
+		return contact.No
+	case size < 10:
+		return yesIf(class == "B")
+	case size < 50:
+		return yesIf(class == "B" || buyer && ticketed && ticket < smallTicket)
+	case size < 250 && class == "B":
+		return right
+	case size < 250:
+		return yesIf(buyer && ticketed && ticket < smallTicket)
+	case class == "B":
+		return right
+	}
+	return yesIf(buyer && !(ticketed && ticket >= largeTicket))
+}
+
+func yesIf(ok bool) contact.Answer {
+	if ok {
+		return contact.Yes
+	}
+	return contact.No
+}
+
+// tooHigh tells that somebody at the top of a large firm would hardly deal
+// with so small a ticket: kept, but harder to reach.
+func (p *Plan) tooHigh(s *Subject) bool {
+	if !p.bySize || authorityClass(s) != "A" {
+		return false
+	}
+	size, ok := parseSpan(s.Rec.Values[contact.Employees])
+	return ok && size.lo >= 250 && p.ticketKnown && p.ticketEUR < largeTicket
+}

@@ -1,0 +1,432 @@
+package qualify
+
+import (
+	"math"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"goldpan/internal/contact"
+	"goldpan/internal/market"
+)
+
+// check is a compiled criterion.
+type check struct {
+	criterion Criterion
+	reason    contact.Reason
+	fields    []contact.Field // what it reads, the most telling first
+	wanted    string          // what is asked, in words
+	ask       string          // key of the question when it is unknown
+	answer    func(j *Judge, s *Subject) contact.Answer
+	// have is the evidence: what the contact has, in words.
+	have func(j *Judge, s *Subject) string
+	// looser tells which value of the criterion would let a contact in that
+	// it alone rejected; nil for criteria that cannot be relaxed by a value.
+	looser func(j *Judge, s *Subject) (step Step, ok bool)
+}
+
+// fieldEvidence is the usual evidence: the field's name and value.
+func fieldEvidence(f contact.Field) func(*Judge, *Subject) string {
+	return func(_ *Judge, s *Subject) string {
+		if v := s.Rec.Values[f]; v != "" {
+			return f.String() + " " + v
+		}
+		return f.String() + " missing"
+	}
+}
+
+// buildSpan compiles a criterion on a number or band.
+func buildSpan(_ *Plan, c Criterion) (check, []contact.Problem) {
+	problems := limitProblems(c)
+	if problems != nil {
+		return check{}, problems
+	}
+	lo, hi := bounds(c)
+	field := contact.Employees
+	return check{
+		wanted: wantedBetween(c),
+		answer: func(_ *Judge, s *Subject) contact.Answer {
+			have, ok := parseSpan(s.Rec.Values[field])
+			if !ok {
+				return contact.Unknown
+			}
+			return have.within(lo, hi)
+		},
+		have: fieldEvidence(field),
+		looser: func(_ *Judge, s *Subject) (Step, bool) {
+			have, ok := parseSpan(s.Rec.Values[field])
+			return stepTo(have, lo, hi), ok
+		},
+	}, nil
+}
+
+// buildMoney compiles revenue and income: compared in one currency, through
+// the profile's rates only.
+func buildMoney(p *Plan, c Criterion) (check, []contact.Problem) {
+	problems := limitProblems(c)
+	if problems != nil {
+		return check{}, problems
+	}
+	field := contact.Revenue
+	if c.Name == "income" {
+		field = contact.Income
+	}
+	currency := ""
+	for _, a := range []*Amount{c.Min, c.Max} {
+		if a != nil && a.Currency != "" {
+			currency = a.Currency
+		}
+	}
+	if c.Min != nil && c.Max != nil && c.Min.Currency != "" && c.Max.Currency != "" && c.Min.Currency != c.Max.Currency {
+		return check{}, []contact.Problem{{Path: c.path() + ".max",
+			Message: "min is in " + c.Min.Currency + " and max in " + c.Max.Currency + "; use one currency"}}
+	}
+	lo, hi := bounds(c)
+	factors := p.rates.to(currency)
+	inCurrency := func(s *Subject) (span, bool) {
+		have, ok := parseSpan(s.Rec.Values[field])
+		if !ok || currency == "" {
+			return have, ok
+		}
+		factor, ok := factors[s.Rec.Values[contact.Currency]]
+		return span{have.lo * factor, have.hi * factor}, ok
+	}
+	return check{
+		wanted: wantedBetween(c),
+		answer: func(_ *Judge, s *Subject) contact.Answer {
+			have, ok := inCurrency(s)
+			if !ok {
+				return contact.Unknown
+			}
+			return have.within(lo, hi)
+		},
+		have: func(_ *Judge, s *Subject) string {
+			value, own := s.Rec.Values[field], s.Rec.Values[contact.Currency]
+			if value == "" {
+				return field.String() + " missing"
+			}
+			if own == "" && currency != "" {
+				return field.String() + " " + value + " without a currency"
+			}
+			text := field.String() + " " + value + " " + own
+			if _, ok := factors[own]; !ok && currency != "" {
+				text += " (no rate to " + currency + ")"
+			}
+			return strings.TrimSpace(text)
+		},
+		looser: func(_ *Judge, s *Subject) (Step, bool) {
+			have, ok := inCurrency(s)
+			return stepTo(have, lo, hi), ok
+		},
+	}, nil
+}
+
+// yearOfRating is how long a credit rating is believed.
+const yearOfRating = 1
+
+// buildCredit compiles a demand on the common credit scale. A rating whose
+// date (or the date of the row, or of the purchase) lies over a year back is
+// unknown.
+func buildCredit(p *Plan, c Criterion) (check, []contact.Problem) {
+	problems := limitProblems(c)
+	for _, a := range []*Amount{c.Min, c.Max} {
+		if a != nil && (a.Value < 0 || a.Value > 4) {
+			problems = append(problems, contact.Problem{Path: c.path(),
+				Message: "credit " + number(a.Value) + " is not on the common scale; 0 (worst) to 4 (best)"})
+		}
+	}
+	if problems != nil {
+		return check{}, problems
+	}
+	lo, hi := bounds(c)
+	oldest := p.asOf.AddDate(-yearOfRating, 0, 0)
+	stale := func(s *Subject) bool {
+		on := recordDate(s)
+		return !on.IsZero() && on.Before(oldest)
+	}
+	return check{
+		wanted: wantedBetween(c),
+		answer: func(_ *Judge, s *Subject) contact.Answer {
+			have, ok := parseSpan(s.Rec.Values[contact.CreditScale])
+			if !ok || stale(s) {
+				return contact.Unknown
+			}
+			return have.within(lo, hi)
+		},
+		have: func(_ *Judge, s *Subject) string {
+			scale, text := s.Rec.Values[contact.CreditScale], s.Rec.Values[contact.Credit]
+			switch {
+			case scale == "" && text == "":
+				return "credit missing"
+			case scale == "":
+				return "credit " + text + " (not on the scale)"
+			case stale(s):
+				return "credit " + scale + " of " + recordDate(s).Format(time.DateOnly) + " (over a year old)"
+			case text != "" && text != scale:
+				return "credit " + scale + " (" + text + ")"
+			}
+			return "credit " + scale
+		},
+		looser: func(_ *Judge, s *Subject) (Step, bool) {
+			have, ok := parseSpan(s.Rec.Values[contact.CreditScale])
+			return stepByOne(have, lo, hi), ok
+		},
+	}, nil
+}
+
+// recordDate is the day a row was last known to be right: verified, updated,
+// or bought; zero where nothing tells.
+func recordDate(s *Subject) time.Time {
+	for _, f := range [2]contact.Field{contact.VerifiedDate, contact.UpdatedDate} {
+		if d, ok := parseDay(s.Rec.Values[f]); ok {
+			return d
+		}
+	}
+	return s.Purchased
+}
+
+// parseDay reads a date in normal form; a month or year stands for its first
+// day.
+func parseDay(text string) (time.Time, bool) {
+	year, ok := digitsAt(text, 0, 4)
+	if !ok {
+		return time.Time{}, false
+	}
+	month, day := 1, 1
+	if len(text) >= 7 && text[4] == '-' {
+		if month, ok = digitsAt(text, 5, 2); !ok || month < 1 || month > 12 {
+			return time.Time{}, false
+		}
+	} else if len(text) != 4 {
+		return time.Time{}, false
+	}
+	if len(text) == 10 && text[7] == '-' {
+		if day, ok = digitsAt(text, 8, 2); !ok || day < 1 || day > 31 {
+			return time.Time{}, false
+		}
+	} else if len(text) > 7 {
+		return time.Time{}, false
+	}
+	d := time.Date(year, time.Month(month), day, 0, 0, 0, 0, time.UTC)
+	return d, d.Day() == day
+}
+
+func digitsAt(text string, from, n int) (int, bool) {
+	if len(text) < from+n {
+		return 0, false
+	}
+	v := 0
+	for _, d := range []byte(text[from : from+n]) {
+		if d -= '0'; d > 9 {
+			return 0, false
+		}
+		v = v*10 + int(d)
+	}
+	return v, true
+}
+
+// buildFounded compiles before and after on a year or date.
+func buildFounded(_ *Plan, c Criterion) (check, []contact.Problem) {
+	var problems []contact.Problem
+	if c.Before == "" && c.After == "" {
+		problems = append(problems, contact.Problem{Path: c.path(), Message: "nothing is asked; give before, after or both"})
+	}
+	for _, k := range [2][2]string{{"before", c.Before}, {"after", c.After}} {
+		if _, ok := parseDay(k[1]); k[1] != "" && !ok {
+			problems = append(problems, contact.Problem{Path: c.path() + "." + k[0],
+				Message: "\"" + k[1] + "\" is no date; write a year or a day: 2022, 2022-05-01"})
+		}
+	}
+	if problems != nil {
+		return check{}, problems
+	}
+	var wanted []string
+	if c.Before != "" {
+		wanted = append(wanted, "before "+c.Before)
+	}
+	if c.After != "" {
+		wanted = append(wanted, "after "+c.After)
+	}
+	return check{
+		wanted: strings.Join(wanted, " and "),
+		answer: func(_ *Judge, s *Subject) contact.Answer {
+			have := s.Rec.Values[contact.Founded]
+			if _, ok := parseDay(have); !ok {
+				return contact.Unknown
+			}
+			before, after := contact.Yes, contact.Yes
+			if c.Before != "" {
+				before = dayBefore(have, c.Before)
+			}
+			if c.After != "" {
+				after = dayAfter(have, c.After)
+			}
+			return both(before, after)
+		},
+		have: fieldEvidence(contact.Founded),
+	}, nil
+}
+
+// dayBefore compares dates in normal form of any precision. "before 2022" is
+// up to the end of 2021; a year that contains the limit is unknown.
+func dayBefore(have, limit string) contact.Answer {
+	n := min(len(have), len(limit))
+	switch {
+	case have[:n] < limit[:n]:
+		return contact.Yes
+	case have[:n] > limit[:n] || len(have) >= len(limit):
+		return contact.No
+	}
+	return contact.Unknown
+}
+
+// dayAfter is the opposite: "after 2022" is from the start of 2023.
+func dayAfter(have, limit string) contact.Answer {
+	n := min(len(have), len(limit))
+	switch {
+	case have[:n] > limit[:n]:
+		return contact.Yes
+	case have[:n] < limit[:n] || len(have) >= len(limit):
+		return contact.No
+	}
+	return contact.Unknown
+}
+
+// both is the logical and of two answers.
+func both(a, b contact.Answer) contact.Answer {
+	switch {
+	case a == contact.No || b == contact.No:
+		return contact.No
+	case a == contact.Unknown || b == contact.Unknown:
+		return contact.Unknown
+	}
+	return contact.Yes
+}
+
+// buildAge compiles a demand on a person's age at the as-of day, from the
+// date or year of birth, or an age that the list states.
+func buildAge(p *Plan, c Criterion) (check, []contact.Problem) {
+	problems := limitProblems(c)
+	if problems != nil {
+		return check{}, problems
+	}
+	lo, hi := bounds(c)
+	return check{
+		wanted: wantedBetween(c),
+		answer: func(_ *Judge, s *Subject) contact.Answer {
+			have, ok := ageSpan(s, p.asOf)
+			if !ok {
+				return contact.Unknown
+			}
+			return have.within(lo, hi)
+		},
+		have: func(_ *Judge, s *Subject) string {
+			have, ok := ageSpan(s, p.asOf)
+			switch {
+			case !ok:
+				return "age missing"
+			case have.lo == have.hi:
+				return "age " + number(have.lo)
+			}
+			return "age " + number(have.lo) + "-" + number(have.hi)
+		},
+		looser: func(_ *Judge, s *Subject) (Step, bool) {
+			have, ok := ageSpan(s, p.asOf)
+			return stepByOne(have, lo, hi), ok
+		},
+	}, nil
+}
+
+// ageSpan is a person's age in full years, or the two or more it may be.
+func ageSpan(s *Subject, asOf time.Time) (span, bool) {
+	birth := s.Rec.Values[contact.BirthDate]
+	if born, ok := parseDay(birth); ok && len(birth) == 10 {
+		years := float64(fullYears(born, asOf))
+		return span{years, years}, true
+	}
+	if len(birth) < 4 {
+		birth = s.Rec.Values[contact.BirthYear]
+	}
+	if year, ok := digitsAt(birth, 0, 4); ok {
+		turns := float64(asOf.Year() - year)
+		return span{turns - 1, turns}, true
+	}
+	have, ok := parseSpan(s.Rec.Values[contact.Age])
+	if on := recordDate(s); ok && !on.IsZero() && on.Before(asOf) {
+		// The list told the age then; it has grown since.
+		passed := float64(fullYears(on, asOf))
+		have = span{have.lo + passed, have.hi + passed}
+		if on.AddDate(int(passed), 0, 0).Before(asOf) {
+			have.hi++
+		}
+	}
+	return have, ok
+}
+
+// fullYears counts the birthdays of someone born on a day until another.
+// Born on 29 February, the birthday of other years is 28 February.
+func fullYears(born, day time.Time) int {
+	years := day.Year() - born.Year()
+	if birthday(born, years).After(day) {
+		years--
+	}
+	return years
+}
+
+// birthday is the day somebody born on a day turns so many years.
+func birthday(born time.Time, years int) time.Time {
+	d := time.Date(born.Year()+years, born.Month(), born.Day(), 0, 0, 0, 0, time.UTC)
+	if d.Day() != born.Day() {
+		return d.AddDate(0, 0, -1)
+	}
+	return d
+}
+
+// keys are match keys of a list of words.
+func keys(words []string) []string {
+	all := make([]string, len(words))
+	for i, w := range words {
+		all[i] = market.Key(w)
+	}
+	return all
+}
+
+// wantedWords is a criterion's in and not_in (or any and none) in words.
+func wantedWords(in, notIn []string) string {
+	var parts []string
+	if len(in) > 0 {
+		parts = append(parts, strings.Join(in, ", "))
+	}
+	if len(notIn) > 0 {
+		parts = append(parts, "not "+strings.Join(notIn, ", "))
+	}
+	return strings.Join(parts, ", but ")
+}
+
+// emptyProblem finds a criterion that asks nothing.
+func emptyProblem(c Criterion, lists ...[]string) []contact.Problem {
+	for _, l := range lists {
+		if len(l) > 0 {
+			return nil
+		}
+	}
+	return []contact.Problem{{Path: c.path(), Message: "nothing is asked; name at least one value"}}
+}
+
+// member answers an in and not_in question for one exact value.
+func member(value string, in, notIn []string) contact.Answer {
+	if value == "" {
+		return contact.Unknown
+	}
+	if slices.Contains(notIn, value) || len(in) > 0 && !slices.Contains(in, value) {
+		return contact.No
+	}
+	return contact.Yes
+}
+
+// quoted is a word in quotes, for messages.
+func quoted(s string) string { return strconv.Quote(s) }
+
+// infinite tells an open limit.
+func infinite(n float64) bool { return math.IsInf(n, 0) }

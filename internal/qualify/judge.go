@@ -1,0 +1,526 @@
+package qualify
+
+import (
+	"fmt"
+	"math"
+	"slices"
+	"strings"
+	"time"
+
+	"goldpan/internal/contact"
+	"goldpan/internal/market"
+)
+
+// Plan is a compiled Config, safe for many goroutines. Each worker judges
+// with a Judge of its own.
+type Plan struct {
+	config      Config
+	asOf        time.Time
+	checks      []check
+	score       []scoreCheck
+	tiers       []Tier
+	reach       []string
+	rules       *market.ContactRules
+	rates       Rates
+	table       *inputTable
+	bySize      bool
+	ticketEUR   float64
+	ticketKnown bool
+}
+
+// scoreCheck is a compiled score rule.
+type scoreCheck struct {
+	rule ScoreRule
+	expr *expression
+}
+
+// Validate finds all mistakes of the configuration. Paths are those of the
+// profile.
+func (cfg Config) Validate() []contact.Problem {
+	_, problems := Compile(cfg)
+	return problems
+}
+
+// Compile makes a plan. Where there are problems the plan is nil.
+func Compile(cfg Config) (*Plan, []contact.Problem) {
+	p := &Plan{config: cfg, asOf: cfg.AsOf, rules: cfg.Rules, rates: cfg.Rates, table: &inputTable{},
+		reach: cfg.Reach, tiers: slices.Clone(cfg.Tiers)}
+	if p.rules == nil {
+		p.rules = market.DefaultContactRules()
+	}
+	if p.reach == nil {
+		p.reach = reachWords
+	}
+	slices.SortStableFunc(p.tiers, func(a, b Tier) int { return b.From - a.From })
+	for _, c := range cfg.Criteria {
+		if c.Test == Authority && c.Name == "by_size" && !c.Custom {
+			p.bySize = true
+			p.ticketEUR, p.ticketKnown = ticketInEuro(cfg.Rates, c.Ticket)
+		}
+	}
+	problems := slices.Concat(cfg.wordProblems(), cfg.Rates.problems())
+	for _, c := range cfg.Criteria {
+		built, found := p.compileCriterion(c)
+		problems = append(problems, found...)
+		p.checks = append(p.checks, built)
+	}
+	for i, rule := range cfg.Score {
+		path := fmt.Sprintf("score[%d]", i)
+		e, mistake := compileExpression(rule.When, p.table, p.asOf)
+		if mistake != nil {
+			problems = append(problems, contact.Problem{Path: path + ".when", Message: mistake.Message})
+			continue
+		}
+		problems = append(problems, placeholderProblems(path+".why", rule.Why)...)
+		p.score = append(p.score, scoreCheck{rule, e})
+	}
+	if problems != nil {
+		return nil, problems
+	}
+	return p, nil
+}
+
+func (p *Plan) compileCriterion(c Criterion) (check, []contact.Problem) {
+	rule, ok := ruleFor(c)
+	if !ok {
+		var known []string
+		for _, r := range Grammar() {
+			if r.Test == c.Test {
+				known = append(known, r.Name)
+			}
+		}
+		return check{}, []contact.Problem{{Path: c.path(),
+			Message: "there is no criterion " + quoted(c.Name) + suggest(c.Name, known)}}
+	}
+	built, problems := rule.build(p, c)
+	built.criterion = c
+	built.reason = contact.Reason(c.Test.String() + "-" + c.Name)
+	if built.fields == nil {
+		built.fields = rule.Fields
+	}
+	if built.ask == "" {
+		built.ask = "ask." + c.Name
+	}
+	return built, problems
+}
+
+// ticketInEuro converts the ticket of by_size.
+func ticketInEuro(rates Rates, ticket *Amount) (float64, bool) {
+	if ticket == nil {
+		return 0, false
+	}
+	if ticket.Currency == "" {
+		return ticket.Value, true
+	}
+	factor, ok := rates.to("EUR")[ticket.Currency]
+	return ticket.Value * factor, ok
+}
+
+var (
+	reachWords   = []string{"phone", "mobile", "email"}
+	requireWords = []string{"interest", "contact", "consent"}
+	noAuthority  = []string{"keep-company", "reject"}
+)
+
+// wordProblems finds words outside the closed lists, bad tiers and rates.
+func (cfg Config) wordProblems() []contact.Problem {
+	var problems []contact.Problem
+	check := func(path, word string, known []string) {
+		if !slices.Contains(known, word) {
+			problems = append(problems, contact.Problem{Path: path, Message: quoted(word) + " is not known here" + suggest(word, known)})
+		}
+	}
+	if cfg.Language != "" {
+		check("language", cfg.Language, contact.Languages())
+	}
+	for i, w := range cfg.Require {
+		check(fmt.Sprintf("require[%d]", i), w, requireWords)
+	}
+	for i, w := range cfg.Reach {
+		check(fmt.Sprintf("reach.any[%d]", i), w, reachWords)
+	}
+	if cfg.OnNoAuthority != "" {
+		check("on_no_authority", cfg.OnNoAuthority, noAuthority)
+	}
+	if cfg.Decay < 0 || cfg.Decay >= 1 {
+		problems = append(problems, contact.Problem{Path: "decay", Message: "decay is a share a month between 0% and 100%, such as 2.1%"})
+	}
+	for _, t := range cfg.Tiers {
+		if len(t.Letter) != 1 || t.Letter[0] < 'A' || t.Letter[0] > 'Z' {
+			problems = append(problems, contact.Problem{Path: "tiers." + t.Letter, Message: quoted(t.Letter) + " is no tier; use one capital letter"})
+		}
+		if t.From < 0 || t.From > 100 {
+			problems = append(problems, contact.Problem{Path: "tiers." + t.Letter, Message: "a score lies between 0 and 100"})
+		}
+	}
+	return problems
+}
+
+// Warnings are things that are allowed but hardly meant.
+func (p *Plan) Warnings() []string {
+	var warnings []string
+	best := 0
+	for _, s := range p.score {
+		best += max(0, s.rule.Points)
+	}
+	if len(p.score) > 0 && len(p.tiers) > 0 && best < p.tiers[0].From {
+		warnings = append(warnings, fmt.Sprintf("tier %s starts at %d points, but all score rules together give %d: nobody can reach it",
+			p.tiers[0].Letter, p.tiers[0].From, best))
+	}
+	for _, c := range p.config.Criteria {
+		for _, word := range slices.Concat(c.In, c.NotIn) {
+			if c.Name == "industry" && ambiguousSection(word) {
+				warnings = append(warnings, fmt.Sprintf("%s: %s is read as NACE Rev. 2; write NACE2.1:... for the sections in force since 2025",
+					c.path(), word))
+			}
+		}
+	}
+	return warnings
+}
+
+// Judge judges for one goroutine.
+type Judge struct {
+	plan                *Plan
+	eval                *evaluator
+	scratch             []byte
+	keys                map[string]string // texts of few different values and their keys
+	answers             []contact.Answer
+	industries          map[[3]string]*industryOf
+	latitude, longitude source
+}
+
+// NewJudge makes a judge that knows where the lists' columns went.
+func (p *Plan) NewJudge(columns Columns) *Judge {
+	return &Judge{plan: p, eval: newEvaluator(p, columns), keys: make(map[string]string),
+		answers: make([]contact.Answer, len(p.checks)), industries: make(map[[3]string]*industryOf),
+		latitude: findLabel(columns, coordinateLabels[0]), longitude: findLabel(columns, coordinateLabels[1])}
+}
+
+// maxKeys bounds what a judge remembers.
+const maxKeys = 1 << 15
+
+// key is the match key of a value that repeats much, remembered.
+func (j *Judge) key(text string) string {
+	if text == "" {
+		return ""
+	}
+	if k, ok := j.keys[text]; ok {
+		return k
+	}
+	if len(j.keys) >= maxKeys {
+		clear(j.keys)
+	}
+	k := market.Key(text)
+	j.keys[strings.Clone(text)] = k
+	return k
+}
+
+// folded is the match key of a text in scratch memory, good until the next
+// call.
+func (j *Judge) folded(text string) []byte {
+	j.scratch = market.AppendKey(j.scratch[:0], text)
+	return j.scratch
+}
+
+// country is the contact's country, or the one the profile assumes.
+func (j *Judge) country(s *Subject) string {
+	if c := s.Rec.Values[contact.Country]; c != "" {
+		return c
+	}
+	return j.plan.config.Country
+}
+
+// Subject is a contact to be judged: its golden record and what the run knows
+// beside it.
+type Subject struct {
+	Rec       *contact.Record
+	Members   int // rows merged into it
+	Lists     int // different lists among them
+	Vendor    string
+	Purchased time.Time // zero unknown
+	Planned   time.Time // first contact planned; zero unknown
+	Blocked   contact.Channel
+	Screened  contact.Channel // channels screened by a fresh file
+	Household []*contact.Record
+}
+
+// UsesHousehold tells whether the plan reads other rows of a household: only
+// then need a Subject carry them.
+func (p *Plan) UsesHousehold() bool {
+	return slices.ContainsFunc(p.table.inputs, func(in input) bool { return in.household })
+}
+
+// ColumnsRead lists the columns that the plan's expressions name, so that
+// their values are kept.
+func (p *Plan) ColumnsRead() []string {
+	var columns []string
+	for _, in := range p.table.inputs {
+		if in.column != "" && !slices.Contains(columns, in.column) {
+			columns = append(columns, in.column)
+		}
+	}
+	return columns
+}
+
+// AsksAnything tells whether any test has a criterion.
+func (p *Plan) AsksAnything() bool { return len(p.checks) > 0 }
+
+// Scores tells whether there are score rules: without, score and tier are
+// empty.
+func (p *Plan) Scores() bool { return len(p.score) > 0 }
+
+// KeepsCompany tells whether a company whose only fault is the person's
+// authority is to be kept.
+func (p *Plan) KeepsCompany() bool { return p.config.OnNoAuthority != "reject" }
+
+// Verdict is the judgement on a contact.
+type Verdict struct {
+	Target, Means, Authority contact.Answer
+	Fate                     contact.Fate
+	Reasons                  []contact.Reason // all, in the order of the profile
+	Detail                   string           // the reasons in words, with evidence
+	NearMiss                 string           // name of the one criterion that rejected it, "" none or several
+	AuthorityOnlyNo          bool             // rejected for the person's authority alone
+	Missing                  []string         // fields that would settle what is unknown
+	Score                    int              // 0-100; see Plan.Scores
+	Tier                     string
+	Reach                    int // 1 (best) to 5
+	Why                      string
+	Ask                      []string // at most three questions
+	MayCall, MayEmail        string   // yes, needs-consent, needs-screening, no; "" no such channel
+	CallRule, EmailRule      string   // ids of the contact rules
+	NoticeDue                string   // ISO date, "" none
+	Temperature              string
+	Complete                 int
+}
+
+// Judge judges one contact. The verdict's slices are reused.
+func (j *Judge) Judge(s *Subject, v *Verdict) {
+	*v = Verdict{Reasons: v.Reasons[:0], Missing: v.Missing[:0], Ask: v.Ask[:0]}
+	if !j.identified(s, v) {
+		return
+	}
+	j.permissions(s, v)
+	j.test(s, v)
+	j.decide(s, v)
+	if v.Fate == contact.Rejected && !v.AuthorityOnlyNo {
+		return
+	}
+	j.grade(s, v)
+	if v.Fate != contact.Rejected {
+		j.explainToRep(s, v, "")
+	}
+}
+
+// test answers every criterion and joins the answers to tests.
+func (j *Judge) test(s *Subject, v *Verdict) {
+	var tests [numTests]contact.Answer
+	for i := range j.plan.checks {
+		c := &j.plan.checks[i]
+		a := c.answer(j, s)
+		j.answers[i] = a
+		if a == contact.Unknown {
+			switch c.criterion.Unknown {
+			case RejectUnknown:
+				a = contact.No
+			case PassUnknown:
+				a = contact.Yes
+			}
+		}
+		t := &tests[c.criterion.Test]
+		if *t == contact.NotAsked {
+			*t = a
+		} else {
+			*t = both(*t, a)
+		}
+		if a == contact.No {
+			j.reject(v, c.reason, c.evidence(j, s, j.answers[i]))
+		}
+	}
+	v.Target, v.Means, v.Authority = tests[Target], tests[Means], tests[Authority]
+}
+
+// evidence says what is and what was wanted.
+func (c *check) evidence(j *Judge, s *Subject, a contact.Answer) string {
+	text := c.have(j, s) + ", wanted " + c.wanted
+	if a == contact.Unknown {
+		text += " (unknown)"
+	}
+	return text
+}
+
+// reject adds a reason and its words.
+func (j *Judge) reject(v *Verdict, reason contact.Reason, detail string) {
+	v.Fate = contact.Rejected
+	v.Reasons = append(v.Reasons, reason)
+	if v.Detail != "" {
+		v.Detail += "; "
+	}
+	v.Detail += detail
+}
+
+// decide draws the fate from the tests.
+func (j *Judge) decide(s *Subject, v *Verdict) {
+	failed := len(v.Reasons)
+	if failed == 1 {
+		for i := range j.plan.checks {
+			if j.plan.checks[i].reason == v.Reasons[0] {
+				v.NearMiss = j.plan.checks[i].criterion.Name
+			}
+		}
+	}
+	required := j.required(s, v)
+	if required || failed > 0 {
+		v.Fate = contact.Rejected
+		if required {
+			v.NearMiss = ""
+		}
+		v.AuthorityOnlyNo = !required && v.Authority == contact.No && v.Target != contact.No && v.Means != contact.No
+		return
+	}
+	yes, unknown := 0, 0
+	for _, a := range [3]contact.Answer{v.Target, v.Means, v.Authority} {
+		switch a {
+		case contact.Yes:
+			yes++
+		case contact.Unknown:
+			unknown++
+		}
+	}
+	switch {
+	case unknown == 0:
+		v.Fate = contact.Prospect
+	case yes > 0:
+		v.Fate = contact.Suspect
+	}
+	j.missing(v)
+	if v.Fate == contact.NoFate {
+		j.reject(v, contact.TooThin, "nothing is known of it; needed: "+strings.Join(v.Missing, ", "))
+	}
+}
+
+// missing names the fields that would settle what is unknown.
+func (j *Judge) missing(v *Verdict) {
+	for i := range j.plan.checks {
+		c := &j.plan.checks[i]
+		if j.answers[i] != contact.Unknown || c.criterion.Unknown != Keep {
+			continue
+		}
+		name := c.criterion.Name
+		if len(c.fields) > 0 {
+			name = c.fields[0].String()
+		}
+		if !slices.Contains(v.Missing, name) {
+			v.Missing = append(v.Missing, name)
+		}
+	}
+}
+
+// required checks what the profile requires beyond the tests.
+func (j *Judge) required(s *Subject, v *Verdict) bool {
+	before := len(v.Reasons)
+	for _, need := range j.plan.config.Require {
+		switch {
+		case need == "interest" && !s.Rec.Has(contact.Interest):
+			j.reject(v, contact.NoInterest, "no interest shown, wanted interest")
+		case need == "contact" && !s.Rec.Has(contact.LastContact):
+			j.reject(v, contact.NoContact, "no earlier contact, wanted one")
+		case need == "consent" && v.MayCall != "yes" && v.MayEmail != "yes":
+			j.reject(v, contact.ConsentRequired, "no consent on any channel"+ruleIDs(v))
+		}
+	}
+	if !slices.Contains(j.plan.config.Require, "consent") && closed(v.MayCall) && closed(v.MayEmail) &&
+		(v.MayCall == "no" || v.MayEmail == "no") {
+		j.reject(v, contact.ConsentRequired, "no channel may be used"+ruleIDs(v))
+	}
+	return len(v.Reasons) > before
+}
+
+// closed tells that a channel is not there or may not be used.
+func closed(may string) bool { return may == "" || may == "no" }
+
+func ruleIDs(v *Verdict) string {
+	switch {
+	case v.CallRule != "" && v.EmailRule != "" && v.CallRule != v.EmailRule:
+		return " (" + v.CallRule + ", " + v.EmailRule + ")"
+	case v.CallRule != "":
+		return " (" + v.CallRule + ")"
+	case v.EmailRule != "":
+		return " (" + v.EmailRule + ")"
+	}
+	return ""
+}
+
+// KeepCompany turns a contact rejected for the person's authority alone into
+// a suspect whose question is who decides.
+func (j *Judge) KeepCompany(s *Subject, v *Verdict) {
+	v.Fate = contact.Suspect
+	v.Reasons, v.Detail, v.NearMiss = v.Reasons[:0], "", ""
+	j.explainToRep(s, v, market.Text(j.language(), "ask.decider"))
+}
+
+// Evidence is the verdict of one criterion in words, for explain.
+type Evidence struct {
+	Test      string
+	Criterion string
+	Answer    contact.Answer // before the policy for unknown
+	Have      string         // "employees 12"
+	Wanted    string         // "20-500"
+}
+
+// Explain answers every criterion with its evidence, in profile order.
+func (j *Judge) Explain(s *Subject) []Evidence {
+	all := make([]Evidence, len(j.plan.checks))
+	for i := range j.plan.checks {
+		c := &j.plan.checks[i]
+		all[i] = Evidence{c.criterion.Test.String(), c.criterion.Name, c.answer(j, s), c.have(j, s), c.wanted}
+	}
+	return all
+}
+
+// Points is what a score rule gave, for explain.
+type Points struct {
+	Rule   string
+	When   string
+	Answer contact.Answer
+	Points int // what the rule gives when it is true
+}
+
+// ExplainScore answers every score rule.
+func (j *Judge) ExplainScore(s *Subject) []Points {
+	var all []Points
+	for i := range j.plan.score {
+		r := &j.plan.score[i]
+		all = append(all, Points{r.rule.Name, r.rule.When, j.eval.answer(&r.expr.root, s), r.rule.Points})
+	}
+	return all
+}
+
+// grade gives score, tier and reach.
+func (j *Judge) grade(s *Subject, v *Verdict) {
+	v.Complete = completeness(s.Rec)
+	v.Reach = j.reachOf(s, v)
+	v.Temperature = "cold"
+	if claim := s.Rec.Values[contact.Interest]; claim != "" {
+		v.Temperature = "cold (vendor says: " + claim + ")"
+	}
+	if len(j.plan.score) == 0 {
+		return
+	}
+	for i := range j.plan.score {
+		r := &j.plan.score[i]
+		if j.eval.answer(&r.expr.root, s) == contact.Yes {
+			v.Score += r.rule.Points
+		}
+	}
+	v.Score = int(math.Max(0, math.Min(100, float64(v.Score))))
+	for _, t := range j.plan.tiers {
+		if v.Score >= t.From {
+			v.Tier = t.Letter
+			return
+		}
+	}
+	if n := len(j.plan.tiers); n > 0 {
+		v.Tier = j.plan.tiers[n-1].Letter
+	}
+}

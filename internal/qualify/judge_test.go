@@ -1,0 +1,114 @@
+package qualify
+
+import (
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+
+	"goldpan/internal/contact"
+)
+
+var asOf = time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
+
+// values is a record's fields by name, for tests.
+type values map[contact.Field]string
+
+func record(v values) *contact.Record {
+	r := &contact.Record{}
+	for f, text := range v {
+		r.Values[f] = text
+	}
+	return r
+}
+
+// with is the record of an invented purchasing director with some fields
+// changed.
+func with(v values) *contact.Record {
+	r := record(values{
+		contact.FirstName: "Anna", contact.LastName: "Testowa", contact.Title: "Dyrektor zakupów",
+		contact.Seniority: "director", contact.Department: "purchasing", contact.Authority: "B",
+		contact.Company: "Przykład Sp. z o.o.", contact.LegalForm: "sp_zoo", contact.Country: "PL",
+		contact.Employees: "120", contact.Revenue: "3000000", contact.Currency: "EUR",
+		contact.Phone: "+48221234567", contact.PhoneKind: "fixed", contact.Email: "anna@przyklad.example",
+		contact.EmailKind: "personal", contact.CreditScale: "3", contact.Industry: "Machinery",
+		contact.IndustryCode: "28.29.Z", contact.CodeSystem: "PKD2007",
+	})
+	for f, text := range v {
+		r.Values[f] = text
+	}
+	return r
+}
+
+func judgeOf(t *testing.T, cfg Config) *Judge {
+	t.Helper()
+	if cfg.AsOf.IsZero() {
+		cfg.AsOf = asOf
+	}
+	p, problems := Compile(cfg)
+	if len(problems) > 0 {
+		t.Fatalf("problems: %v", problems)
+	}
+	return p.NewJudge(Columns{})
+}
+
+var (
+	employees = Criterion{Test: Target, Name: "employees", Min: &Amount{Value: 20}, Max: &Amount{Value: 500}}
+	revenue   = Criterion{Test: Means, Name: "revenue", Min: &Amount{Value: 2e6, Currency: "EUR", Text: "2M EUR"}}
+	seniors   = Criterion{Test: Authority, Name: "seniority", In: []string{"owner", "director", "head"}}
+)
+
+// TestFates is the table of section 8 of the specification.
+func TestFates(t *testing.T) {
+	all := Config{Criteria: []Criterion{employees, revenue, seniors}}
+	for _, c := range []struct {
+		name                     string
+		cfg                      Config
+		rec                      *contact.Record
+		fate                     contact.Fate
+		target, means, authority contact.Answer
+		reasons                  []contact.Reason
+		near                     string
+		companyOnly              bool
+	}{
+		{"nothing asked", Config{}, with(nil), contact.Prospect, 0, 0, 0, nil, "", false},
+		{"all yes", all, with(nil), contact.Prospect, contact.Yes, contact.Yes, contact.Yes, nil, "", false},
+		{"one unknown", all, with(values{contact.Revenue: ""}), contact.Suspect, contact.Yes, contact.Unknown, contact.Yes, nil, "", false},
+		{"band partly inside", all, with(values{contact.Employees: "11-50"}), contact.Suspect, contact.Unknown, contact.Yes, contact.Yes, nil, "", false},
+		{"nothing known", all, with(values{contact.Employees: "", contact.Revenue: "", contact.Seniority: "", contact.Title: ""}),
+			contact.Rejected, contact.Unknown, contact.Unknown, contact.Unknown, []contact.Reason{contact.TooThin}, "", false},
+		{"one no", all, with(values{contact.Employees: "12"}), contact.Rejected, contact.No, contact.Yes, contact.Yes,
+			[]contact.Reason{"target-employees"}, "employees", false},
+		{"two no", all, with(values{contact.Employees: "12", contact.Revenue: "5"}), contact.Rejected, contact.No, contact.No, contact.Yes,
+			[]contact.Reason{"target-employees", "means-revenue"}, "", false},
+		{"authority alone no", all, with(values{contact.Seniority: "staff"}), contact.Rejected, contact.Yes, contact.Yes, contact.No,
+			[]contact.Reason{"authority-seniority"}, "seniority", true},
+		{"not identified", all, record(values{contact.Phone: "+48221234567"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.NoIdentity}, "", false},
+		{"not reachable", all, record(values{contact.Company: "Przykład"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.NoChannel}, "", false},
+		{"bad e-mail only", all, record(values{contact.Company: "Przykład", contact.BadEmail: "x@"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.UnusableEmail}, "", false},
+		{"bad phone only", all, record(values{contact.Company: "Przykład", contact.BadPhone: "12"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.UnusablePhone}, "", false},
+		{"opted out", all, with(values{contact.OptOut: "yes"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.OptedOut}, "", false},
+		{"requires interest", Config{Criteria: []Criterion{employees}, Require: []string{"interest"}}, with(nil), contact.Rejected, contact.Yes, 0, 0, []contact.Reason{contact.NoInterest}, "", false},
+		{"requires contact", Config{Require: []string{"contact"}}, with(nil), contact.Rejected, 0, 0, 0, []contact.Reason{contact.NoContact}, "", false},
+		{"requires consent", Config{Require: []string{"consent"}}, with(nil), contact.Rejected, 0, 0, 0, []contact.Reason{contact.ConsentRequired}, "", false},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			j := judgeOf(t, c.cfg)
+			var v Verdict
+			j.Judge(&Subject{Rec: c.rec, Members: 1, Lists: 1}, &v)
+			if v.Fate != c.fate || v.Target != c.target || v.Means != c.means || v.Authority != c.authority {
+				t.Errorf("fate %v, tests %v %v %v; want %v, %v %v %v (%s)", v.Fate, v.Target, v.Means, v.Authority,
+					c.fate, c.target, c.means, c.authority, v.Detail)
+			}
+			if diff := cmp.Diff(c.reasons, append([]contact.Reason(nil), v.Reasons...)); diff != "" {
+				t.Errorf("reasons (-want +got):\n%s", diff)
+			}
+			if v.NearMiss != c.near || v.AuthorityOnlyNo != c.companyOnly {
+				t.Errorf("near miss %q, authority only %v; want %q, %v", v.NearMiss, v.AuthorityOnlyNo, c.near, c.companyOnly)
+			}
+			if (v.Fate == contact.Rejected) != (v.Detail != "") {
+				t.Errorf("detail is %q for a contact that is %v", v.Detail, v.Fate)
+			}
+		})
+	}
+}

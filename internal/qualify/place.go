@@ -1,0 +1,119 @@
+package qualify
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+	"strings"
+
+	"goldpan/internal/contact"
+	"goldpan/internal/market"
+)
+
+// buildDistance compiles kilometres from a place. A contact's own coordinates
+// (columns latitude and longitude) count first, else the middle of its town;
+// towns that are not in the table are unknown.
+func buildDistance(p *Plan, c Criterion) (check, []contact.Problem) {
+	var problems []contact.Problem
+	at, ok := placeOf(c.From, p.config.Country)
+	if !ok {
+		problems = append(problems, contact.Problem{Path: c.path() + ".from",
+			Message: quoted(c.From) + ` is no place we know; write "latitude,longitude" such as "52.23,21.01"`})
+	}
+	if c.MaxKm <= 0 {
+		problems = append(problems, contact.Problem{Path: c.path() + ".max_km", Message: "max_km is a number of kilometres above 0"})
+	}
+	if problems != nil {
+		return check{}, problems
+	}
+	away := func(j *Judge, s *Subject) (km float64, ok bool) {
+		here, ok := j.coordinates(s)
+		return kilometres(at, here), ok
+	}
+	return check{
+		wanted: "at most " + number(c.MaxKm) + " km from " + c.From,
+		answer: func(j *Judge, s *Subject) contact.Answer {
+			km, ok := away(j, s)
+			if !ok {
+				return contact.Unknown
+			}
+			return yesIf(km <= c.MaxKm)
+		},
+		have: func(j *Judge, s *Subject) string {
+			if km, ok := away(j, s); ok {
+				return fmt.Sprintf("%s %.0f km away", s.Rec.Values[contact.City], km)
+			}
+			return "place of " + strconv.Quote(s.Rec.Values[contact.City]) + " unknown"
+		},
+		looser: func(j *Judge, s *Subject) (Step, bool) {
+			km, ok := away(j, s)
+			return stepTo(span{km, km}, math.Inf(-1), c.MaxKm), ok
+		},
+	}, nil
+}
+
+// placeOf reads "latitude,longitude", "town" or "country:town".
+func placeOf(text, country string) (market.Point, bool) {
+	if lat, lon, ok := strings.Cut(text, ","); ok {
+		if p, ok := pointOf(lat, lon); ok {
+			return p, true
+		}
+	}
+	if code, town, ok := strings.Cut(text, ":"); ok && len(code) == 2 {
+		country, text = strings.ToUpper(code), town
+	}
+	return market.Place(country, text)
+}
+
+func pointOf(lat, lon string) (market.Point, bool) {
+	a, err := strconv.ParseFloat(strings.TrimSpace(lat), 64)
+	b, err2 := strconv.ParseFloat(strings.TrimSpace(lon), 64)
+	ok := err == nil && err2 == nil && a >= -90 && a <= 90 && b >= -180 && b <= 180
+	return market.Point{Lat: a, Lon: b}, ok
+}
+
+// coordinates finds where a contact is.
+func (j *Judge) coordinates(s *Subject) (market.Point, bool) {
+	if j.latitude.extra >= 0 && j.longitude.extra >= 0 {
+		lat, lon := "", ""
+		for _, x := range s.Rec.Extras {
+			switch int(x.Label) {
+			case j.latitude.extra:
+				lat = x.Value
+			case j.longitude.extra:
+				lon = x.Value
+			}
+		}
+		if p, ok := pointOf(strings.ReplaceAll(lat, ",", "."), strings.ReplaceAll(lon, ",", ".")); ok {
+			return p, true
+		}
+	}
+	if city := s.Rec.Values[contact.City]; city != "" {
+		return market.Place(j.country(s), city)
+	}
+	return market.Point{}, false
+}
+
+// coordinateLabels are the usual labels of coordinate columns.
+var coordinateLabels = [2][]string{
+	{"latitude", "lat", "gps latitude", "szerokość geograficzna", "latitudine", "breddegrad", "breite"},
+	{"longitude", "lon", "lng", "long", "gps longitude", "długość geograficzna", "longitudine", "lengdegrad", "länge"},
+}
+
+func findLabel(columns Columns, labels []string) source {
+	for _, l := range labels {
+		if src := columns.find(l); src.extra >= 0 {
+			return src
+		}
+	}
+	return source{extra: -1}
+}
+
+// kilometres is the great-circle distance by the haversine formula
+// (R. W. Sinnott, Sky and Telescope 68, 1984) on a sphere of 6371 km.
+func kilometres(a, b market.Point) float64 {
+	rad := math.Pi / 180
+	lat, lon := (b.Lat-a.Lat)*rad/2, (b.Lon-a.Lon)*rad/2
+	h := math.Sin(lat)*math.Sin(lat) + math.Cos(a.Lat*rad)*math.Cos(b.Lat*rad)*math.Sin(lon)*math.Sin(lon)
+	return 2 * 6371 * math.Asin(math.Min(1, math.Sqrt(h)))
+}

@@ -1,0 +1,173 @@
+package qualify
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"goldpan/internal/contact"
+	"goldpan/internal/market"
+)
+
+// maxAsk is how many questions a rep can ask in one call.
+const maxAsk = 3
+
+// maxWhy is how many facts one sentence holds.
+const maxWhy = 4
+
+func (j *Judge) language() string {
+	if j.plan.config.Language == "" {
+		return "en"
+	}
+	return j.plan.config.Language
+}
+
+// explainToRep writes the sentence to say and the questions to ask; first is
+// a question to put before all others.
+func (j *Judge) explainToRep(s *Subject, v *Verdict, first string) {
+	v.Why = j.why(s)
+	v.Ask = v.Ask[:0]
+	if first != "" {
+		v.Ask = append(v.Ask, first)
+	}
+	for i := range j.plan.checks {
+		c := &j.plan.checks[i]
+		settled := first != "" && c.criterion.Test == Authority
+		if j.answers[i] != contact.Unknown || settled || len(v.Ask) == maxAsk {
+			continue
+		}
+		q := market.Text(j.language(), c.ask)
+		if c.ask == "ask.custom" {
+			about := c.criterion.Why
+			if about == "" || strings.Contains(about, "{") {
+				about = strings.ReplaceAll(c.criterion.Name, "-", " ")
+			}
+			q = strings.ReplaceAll(q, "{name}", about)
+		}
+		if q != "" && !slices.Contains(v.Ask, q) {
+			v.Ask = append(v.Ask, q)
+		}
+	}
+}
+
+// why is one sentence: what the score rules and custom criteria say, then
+// plain facts.
+func (j *Judge) why(s *Subject) string {
+	var parts []string
+	add := func(text string) {
+		if text != "" && len(parts) < maxWhy && !slices.ContainsFunc(parts, func(p string) bool { return strings.EqualFold(p, text) }) {
+			parts = append(parts, text)
+		}
+	}
+	r := s.Rec
+	add(r.Values[contact.Industry])
+	rules := false
+	for i := range j.plan.score {
+		rule := &j.plan.score[i]
+		if rule.rule.Points > 0 && rule.rule.Why != "" && j.eval.answer(&rule.expr.root, s) == contact.Yes {
+			add(fillIn(rule.rule.Why, r))
+			rules = true
+		}
+	}
+	for i := range j.plan.checks {
+		if c := &j.plan.checks[i]; c.criterion.Custom && c.criterion.Why != "" && j.answers[i] == contact.Yes {
+			add(fillIn(c.criterion.Why, r))
+			rules = true
+		}
+	}
+	staff := r.Values[contact.Employees]
+	if staff != "" && !(rules && slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(p, staff) })) {
+		add(strings.ReplaceAll(market.Text(j.language(), "why.staff"), "{n}", staff))
+	}
+	add(lowerFirst(r.Values[contact.Title]))
+	add(j.channelFact(r))
+	return upperFirst(strings.Join(parts, ", "))
+}
+
+// channelFact says how the contact is reached.
+func (j *Judge) channelFact(r *contact.Record) string {
+	key := ""
+	switch {
+	case r.Values[contact.Mobile] != "" || r.Values[contact.PhoneKind] == "mobile":
+		key = "why.mobile"
+	case r.Values[contact.Phone] != "":
+		key = "why.direct"
+	case hasPhone(r):
+		key = "why.switchboard"
+	case hasEmail(r):
+		key = "why.email"
+	default:
+		return ""
+	}
+	return market.Text(j.language(), key)
+}
+
+// fillIn puts field values into braces: "{employees} staff". A phrase whose
+// field is missing is left out.
+func fillIn(phrase string, r *contact.Record) string {
+	if !strings.Contains(phrase, "{") {
+		return phrase
+	}
+	var b strings.Builder
+	for rest := phrase; ; {
+		open := strings.IndexByte(rest, '{')
+		if open < 0 {
+			b.WriteString(rest)
+			return b.String()
+		}
+		end := strings.IndexByte(rest[open:], '}')
+		if end < 0 {
+			b.WriteString(rest)
+			return b.String()
+		}
+		field, ok := expressionField(rest[open+1 : open+end])
+		value := ""
+		if ok {
+			value = fieldValue(r, field)
+		}
+		if value == "" {
+			return ""
+		}
+		b.WriteString(rest[:open] + value)
+		rest = rest[open+end+1:]
+	}
+}
+
+// placeholderProblems finds braces around what is no field.
+func placeholderProblems(path, phrase string) []contact.Problem {
+	var problems []contact.Problem
+	for rest := phrase; ; {
+		open := strings.IndexByte(rest, '{')
+		if open < 0 {
+			return problems
+		}
+		end := strings.IndexByte(rest[open:], '}')
+		if end < 0 {
+			return append(problems, contact.Problem{Path: path, Message: "a { without its }"})
+		}
+		name := rest[open+1 : open+end]
+		if _, ok := expressionField(name); !ok {
+			var known []string
+			for _, f := range contact.Fields() {
+				known = append(known, f.String())
+			}
+			problems = append(problems, contact.Problem{Path: path, Message: "{" + name + "} is no field" + suggest(name, known)})
+		}
+		rest = rest[open+end+1:]
+	}
+}
+
+func upperFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
+}
+
+// lowerFirst lowers the first letter unless the word is an abbreviation.
+func lowerFirst(s string) string {
+	r, n := utf8.DecodeRuneInString(s)
+	if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(next) || s == "" {
+		return s
+	}
+	return string(unicode.ToLower(r)) + s[n:]
+}

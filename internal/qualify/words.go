@@ -1,0 +1,323 @@
+package qualify
+
+import (
+	"slices"
+	"strings"
+
+	"goldpan/internal/contact"
+	"goldpan/internal/market"
+)
+
+// buildCountry compiles in and not_in on the country, written as codes or
+// names in any language.
+func buildCountry(_ *Plan, c Criterion) (check, []contact.Problem) {
+	in, bad := countryCodes(c, c.In, "in")
+	notIn, bad2 := countryCodes(c, c.NotIn, "not_in")
+	if problems := slices.Concat(emptyProblem(c, c.In, c.NotIn), bad, bad2); problems != nil {
+		return check{}, problems
+	}
+	return check{
+		wanted: wantedWords(in, notIn),
+		answer: func(j *Judge, s *Subject) contact.Answer { return member(j.country(s), in, notIn) },
+		have: func(j *Judge, s *Subject) string {
+			if v := j.country(s); v != "" {
+				return "country " + v
+			}
+			return "country missing"
+		},
+		looser: func(j *Judge, s *Subject) (Step, bool) { return Step{Add: j.country(s)}, true },
+	}, nil
+}
+
+func countryCodes(c Criterion, names []string, key string) (codes []string, problems []contact.Problem) {
+	for i, name := range names {
+		code, ok := market.Country(name)
+		if !ok {
+			problems = append(problems, contact.Problem{Path: item(c, key, i),
+				Message: quoted(name) + " is no country; use a code or name such as PL or Poland"})
+			continue
+		}
+		codes = append(codes, code)
+	}
+	return codes, problems
+}
+
+// item is the path of one entry of a list of a criterion.
+func item(c Criterion, key string, i int) string {
+	return c.path() + "." + key + "[" + number(float64(i)) + "]"
+}
+
+// buildRegion compiles in and not_in on the region. Names are understood in
+// the spelling of any country whose regions are known, compared by key.
+func buildRegion(p *Plan, c Criterion) (check, []contact.Problem) {
+	if problems := emptyProblem(c, c.In, c.NotIn); problems != nil {
+		return check{}, problems
+	}
+	in, notIn := p.regionKeys(c.In), p.regionKeys(c.NotIn)
+	value := func(j *Judge, s *Subject) string {
+		return j.key(s.Rec.Values[contact.Region])
+	}
+	return check{
+		wanted: wantedWords(c.In, c.NotIn),
+		answer: func(j *Judge, s *Subject) contact.Answer { return member(value(j, s), in, notIn) },
+		have:   fieldEvidence(contact.Region),
+		looser: func(_ *Judge, s *Subject) (Step, bool) { return Step{Add: s.Rec.Values[contact.Region]}, true },
+	}, nil
+}
+
+// regionKeys adds to each name the official spelling of it in every country
+// that the profile may mean.
+func (p *Plan) regionKeys(names []string) []string {
+	countries := []string{"PL", "RO", "NO", "FR", "DE", "GB", "US", "CA", "AU", "AT", "CH"}
+	if p.config.Country != "" {
+		countries = []string{p.config.Country}
+	}
+	for _, c := range p.config.Criteria {
+		if c.Name == "country" && len(c.In) > 0 {
+			countries, _ = countryCodes(c, c.In, "in")
+		}
+	}
+	all := keys(names)
+	for _, name := range names {
+		for _, country := range countries {
+			if official, ok := market.Region(country, name); ok {
+				all = append(all, market.Key(official))
+			}
+		}
+	}
+	return all
+}
+
+// buildCity compiles in and not_in on the town, compared by key.
+func buildCity(_ *Plan, c Criterion) (check, []contact.Problem) {
+	if problems := emptyProblem(c, c.In, c.NotIn); problems != nil {
+		return check{}, problems
+	}
+	in, notIn := keys(c.In), keys(c.NotIn)
+	return check{
+		wanted: wantedWords(c.In, c.NotIn),
+		answer: func(j *Judge, s *Subject) contact.Answer {
+			return member(j.key(s.Rec.Values[contact.City]), in, notIn)
+		},
+		have:   fieldEvidence(contact.City),
+		looser: func(_ *Judge, s *Subject) (Step, bool) { return Step{Add: s.Rec.Values[contact.City]}, true },
+	}, nil
+}
+
+// buildPostal compiles demands on the beginning of the postal code, blanks
+// and hyphens left out on both sides.
+func buildPostal(_ *Plan, c Criterion) (check, []contact.Problem) {
+	if problems := emptyProblem(c, c.Prefix, c.In, c.NotIn); problems != nil {
+		return check{}, problems
+	}
+	prefixes := append(plainCodes(c.Prefix), plainCodes(c.In)...)
+	not := plainCodes(c.NotIn)
+	return check{
+		wanted: wantedWords(slices.Concat(c.Prefix, c.In), c.NotIn),
+		answer: func(_ *Judge, s *Subject) contact.Answer {
+			code := s.Rec.Values[contact.PostalKey]
+			if code == "" {
+				code = plainCode(s.Rec.Values[contact.PostalCode])
+			}
+			switch {
+			case code == "":
+				return contact.Unknown
+			case hasPrefixOf(code, not) || len(prefixes) > 0 && !hasPrefixOf(code, prefixes):
+				return contact.No
+			}
+			return contact.Yes
+		},
+		have: fieldEvidence(contact.PostalCode),
+	}, nil
+}
+
+// plainCode is a postal code in capitals without blanks and hyphens.
+func plainCode(code string) string {
+	return strings.ToUpper(strings.NewReplacer(" ", "", "-", "").Replace(code))
+}
+
+func plainCodes(codes []string) []string {
+	all := make([]string, len(codes))
+	for i, c := range codes {
+		all[i] = plainCode(strings.TrimSuffix(c, "*"))
+	}
+	return all
+}
+
+func hasPrefixOf(s string, prefixes []string) bool {
+	for _, p := range prefixes {
+		if len(s) >= len(p) && strings.EqualFold(s[:len(p)], p) {
+			return true
+		}
+	}
+	return false
+}
+
+// buildLegalForm compiles in and not_in on the code of the legal form. The
+// word sole_trader stands for every form that is one natural person.
+func buildLegalForm(_ *Plan, c Criterion) (check, []contact.Problem) {
+	if problems := emptyProblem(c, c.In, c.NotIn); problems != nil {
+		return check{}, problems
+	}
+	in, notIn := legalCodes(c.In), legalCodes(c.NotIn)
+	return check{
+		wanted: wantedWords(in, notIn),
+		answer: func(_ *Judge, s *Subject) contact.Answer {
+			form, sole := s.Rec.Values[contact.LegalForm], s.Rec.Values[contact.SoleTrader] == "yes"
+			if form == "" && !sole {
+				return contact.Unknown
+			}
+			is := func(list []string) bool {
+				return form != "" && slices.Contains(list, form) || sole && slices.Contains(list, "sole_trader")
+			}
+			if is(notIn) || len(in) > 0 && !is(in) {
+				return contact.No
+			}
+			return contact.Yes
+		},
+		have: func(_ *Judge, s *Subject) string {
+			if s.Rec.Values[contact.SoleTrader] == "yes" {
+				return "sole trader " + s.Rec.Values[contact.LegalForm]
+			}
+			return fieldEvidence(contact.LegalForm)(nil, s)
+		},
+		looser: func(_ *Judge, s *Subject) (Step, bool) { return Step{Add: s.Rec.Values[contact.LegalForm]}, true },
+	}, nil
+}
+
+// legalCodes writes legal forms as codes: "Sp. z o.o." is sp_zoo.
+func legalCodes(names []string) []string {
+	all := make([]string, len(names))
+	for i, n := range names {
+		all[i] = strings.ReplaceAll(market.Key(n), " ", "_")
+		if all[i] == "sp_z_o_o" {
+			all[i] = "sp_zoo"
+		}
+	}
+	return all
+}
+
+// buildInterests and buildHousehold compile words that must and must not be
+// in a text.
+func buildInterests(_ *Plan, c Criterion) (check, []contact.Problem) {
+	return buildFieldWords(c, contact.Interests)
+}
+
+func buildHousehold(_ *Plan, c Criterion) (check, []contact.Problem) {
+	return buildFieldWords(c, contact.Household)
+}
+
+func buildFieldWords(c Criterion, field contact.Field) (check, []contact.Problem) {
+	if problems := emptyProblem(c, c.Any, c.None); problems != nil {
+		return check{}, problems
+	}
+	any, none := keys(c.Any), keys(c.None)
+	return check{
+		wanted: wantedWords(c.Any, c.None),
+		answer: func(j *Judge, s *Subject) contact.Answer {
+			text := s.Rec.Values[field]
+			if text == "" {
+				return contact.Unknown
+			}
+			key := j.folded(text)
+			if _, found := findWord(key, none); found {
+				return contact.No
+			}
+			if _, found := findWord(key, any); !found && len(any) > 0 {
+				return contact.No
+			}
+			return contact.Yes
+		},
+		have: fieldEvidence(field),
+	}, nil
+}
+
+// buildKeywords compiles words looked for in all that describes a contact:
+// industry, company, interests, notes and the columns without a field.
+func buildKeywords(_ *Plan, c Criterion) (check, []contact.Problem) {
+	if problems := emptyProblem(c, c.Any, c.None); problems != nil {
+		return check{}, problems
+	}
+	any, none := keys(c.Any), keys(c.None)
+	// search gives the first words found, and whether there was any text that
+	// describes rather than names.
+	search := func(j *Judge, s *Subject) (wanted, unwanted int, described bool) {
+		wanted, unwanted = -1, -1
+		look := func(text string) {
+			if text == "" {
+				return
+			}
+			key := j.folded(text)
+			if i, found := findWord(key, any); found && wanted < 0 {
+				wanted = i
+			}
+			if i, found := findWord(key, none); found && unwanted < 0 {
+				unwanted = i
+			}
+		}
+		for _, f := range [3]contact.Field{contact.Industry, contact.Interests, contact.Notes} {
+			described = described || s.Rec.Values[f] != ""
+			look(s.Rec.Values[f])
+		}
+		look(s.Rec.Values[contact.Company])
+		for _, extra := range s.Rec.Extras {
+			look(extra.Value)
+		}
+		return wanted, unwanted, described
+	}
+	return check{
+		wanted: wantedWords(c.Any, c.None),
+		answer: func(j *Judge, s *Subject) contact.Answer {
+			wanted, unwanted, described := search(j, s)
+			switch {
+			case unwanted >= 0:
+				return contact.No
+			case wanted >= 0 || len(any) == 0:
+				return contact.Yes
+			case described:
+				return contact.No
+			}
+			return contact.Unknown
+		},
+		have: func(j *Judge, s *Subject) string {
+			wanted, unwanted, described := search(j, s)
+			switch {
+			case unwanted >= 0:
+				return "says " + c.None[unwanted]
+			case wanted >= 0:
+				return "says " + c.Any[wanted]
+			case described:
+				return "none of the words found"
+			}
+			return "no text to search"
+		},
+	}, nil
+}
+
+// findWord finds the first of the words (keys) that stands in a key at the
+// beginning of a word: "packing" finds "packing lines", "pack" finds both.
+func findWord(key []byte, words []string) (index int, found bool) {
+	for i, w := range words {
+		if hasWord(key, w) {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+func hasWord(key []byte, word string) bool {
+	if word == "" {
+		return false
+	}
+	for from := 0; from+len(word) <= len(key); {
+		if key[from] == word[0] && string(key[from:from+len(word)]) == word {
+			return true
+		}
+		next := from
+		for next < len(key) && key[next] != ' ' {
+			next++
+		}
+		from = next + 1
+	}
+	return false
+}
