@@ -1,0 +1,157 @@
+package columns
+
+import (
+	"strings"
+	"unicode"
+
+	"goldpan/internal/market"
+)
+
+// Normal is the key of a column label: lower case, without diacritics, every
+// run of other signs one space. Labels with one key are the same label.
+func Normal(label string) string { return market.Key(label) }
+
+// wording is a label taken apart.
+type wording struct {
+	compact  string   // for exact look-ups
+	tokens   []string // folded words; camelCase, digits and letters apart
+	units    []bool   // which tokens are units or currencies
+	unit     float64  // factor of plain numbers, 0 when the label names none
+	currency string
+	ordinal  int // "Phone 3" is the third; 1 when the label has no number
+	blank    bool
+}
+
+// reads a label into its words.
+func wordsOf(label string) wording {
+	w := wording{compact: market.HeaderCompact(label), ordinal: 1}
+	if w.compact == "" {
+		w.compact = strings.TrimSpace(label)
+	}
+	w.blank = isPlaceholder(w.compact)
+	for _, raw := range splitLabel(label) {
+		token := market.HeaderCompact(raw)
+		unit, isUnit := market.HeaderUnitWord(raw)
+		if token == "" && !isUnit {
+			continue
+		}
+		if isUnit && len(w.tokens) > 0 {
+			if unit.Factor != 1 {
+				w.unit = unit.Factor
+			}
+			if unit.Currency != "" {
+				w.currency = unit.Currency
+			}
+		}
+		w.tokens = append(w.tokens, token)
+		w.units = append(w.units, isUnit && len(w.tokens) > 1)
+	}
+	w.joinUnits()
+	if n := len(w.tokens); n > 1 {
+		if number, ok := smallNumber(w.tokens[n-1]); ok {
+			w.ordinal = number
+		} else if number, ok := smallNumber(w.tokens[n-2]); ok {
+			w.ordinal = number
+		}
+	}
+	return w
+}
+
+// joinUnits reads units of two words: "1000 NOK", "T EUR", "tys. zł".
+func (w *wording) joinUnits() {
+	for i := 1; i+1 < len(w.tokens); i++ {
+		unit, ok := market.HeaderUnitWord(w.tokens[i] + w.tokens[i+1])
+		if !ok && w.tokens[i] == "t" && w.units[i+1] {
+			unit, ok = market.HeaderUnit{Factor: 1000, Currency: w.currency}, true
+		}
+		if !ok {
+			continue
+		}
+		w.units[i], w.units[i+1] = true, true
+		if unit.Factor != 1 {
+			w.unit = unit.Factor
+		}
+		if unit.Currency != "" {
+			w.currency = unit.Currency
+		}
+	}
+}
+
+// splitLabel cuts a label at its separators, between a small and a capital
+// letter and between letters and digits; currency signs stay with their word.
+func splitLabel(label string) []string {
+	var words []string
+	start := -1
+	runes := []rune(label)
+	flush := func(end int) {
+		if start >= 0 {
+			words = append(words, string(runes[start:end]))
+			start = -1
+		}
+	}
+	for i, r := range runes {
+		if !isWordRune(r) {
+			flush(i)
+			continue
+		}
+		if start >= 0 && breaksBefore(runes, start, i) {
+			flush(i)
+		}
+		if start < 0 {
+			start = i
+		}
+	}
+	flush(len(runes))
+	return words
+}
+
+func isWordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Sc, r)
+}
+
+// breaksBefore tells whether a new word starts at i inside a run of letters
+// and digits: "companyName", "DUNSNumber", "phone2" but not "000s".
+func breaksBefore(runes []rune, start, i int) bool {
+	prev, r := runes[i-1], runes[i]
+	switch {
+	case unicode.IsUpper(r) && unicode.IsLower(prev):
+		return true
+	case unicode.IsUpper(r) && unicode.IsUpper(prev) && i+1 < len(runes) && unicode.IsLower(runes[i+1]) && i-start > 1:
+		return i+2 >= len(runes) || !(runes[i+1] == 's' && !unicode.IsLetter(runes[i+2]))
+	case unicode.IsDigit(r) && unicode.IsLetter(prev):
+		return true
+	case unicode.IsLetter(r) && unicode.IsDigit(prev):
+		return r != 's' && r != 'S'
+	}
+	return false
+}
+
+func smallNumber(token string) (int, bool) {
+	if len(token) == 0 || len(token) > 2 || token[0] < '1' || token[0] > '9' {
+		return 0, false
+	}
+	n := 0
+	for i := 0; i < len(token); i++ {
+		if token[i] < '0' || token[i] > '9' {
+			return 0, false
+		}
+		n = n*10 + int(token[i]-'0')
+	}
+	return n, true
+}
+
+// isPlaceholder tells whether a label only counts columns: "column 7",
+// "Unnamed: 7", "Field3", "X1".
+func isPlaceholder(compact string) bool {
+	stem := strings.TrimRight(compact, "0123456789")
+	switch stem {
+	case "":
+		return compact != "#"
+	case compact:
+		return stem == "unnamed" || stem == "column"
+	case "column", "unnamed", "field", "col", "f", "c", "x", "v", "var", "spalte", "kolumna", "kolonne", "colonne",
+		"coloana", "feld", "pole", "champ", "felt":
+		return true
+	}
+	return false
+}

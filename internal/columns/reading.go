@@ -1,0 +1,172 @@
+package columns
+
+import (
+	"strings"
+
+	"goldpan/internal/contact"
+	"goldpan/internal/market"
+)
+
+// scope says whose value a label names.
+type scope uint8
+
+const (
+	anyScope scope = iota
+	personScope
+	companyScope
+	secondScope // "other", "billing", "private": a further one
+)
+
+// sense is one meaning of a label.
+type sense struct {
+	target target
+	weight float64 // how sure the label is, 0 to 1
+	lang   string
+	scope  scope
+	loose  bool // some words of the label were not understood: values must agree
+	exact  bool
+}
+
+// senses lists what a label may mean, the words around the known part taken
+// off as far as the lexicon knows them.
+func senses(w wording) []sense {
+	if w.blank {
+		return nil
+	}
+	if terms := market.HeaderTerms(w.compact); terms != nil {
+		return termSenses(terms, 1, anyScope, false, true)
+	}
+	n := len(w.tokens)
+	if n > 24 {
+		return nil
+	}
+	for size := n; size > 0; size-- {
+		for i := 0; i+size <= n; i++ {
+			terms := market.HeaderTerms(strings.Join(w.tokens[i:i+size], ""))
+			if terms == nil || size < n && size == 1 && len(w.tokens[i]) < 2 {
+				continue
+			}
+			if found := w.around(terms, i, i+size); found != nil {
+				return found
+			}
+		}
+	}
+	return nil
+}
+
+// around judges the words of a label outside tokens[from:to].
+func (w wording) around(terms []market.HeaderTerm, from, to int) []sense {
+	weight, unknown := 1.0, 0
+	whose := anyScope
+	for i := 0; i < len(w.tokens); {
+		if i == from {
+			i = to
+			continue
+		}
+		limit := len(w.tokens)
+		if i < from {
+			limit = from
+		}
+		kind, used := w.affix(i, limit)
+		switch kind {
+		case "person":
+			whose = personScope
+		case "company":
+			whose = companyScope
+		case "second":
+			whose = secondScope
+			weight *= 0.9
+		case "foreign":
+			return []sense{{target: target{kind: toExtra}, weight: 0.8}}
+		case "":
+			unknown++
+		}
+		weight *= 0.97
+		i += used
+	}
+	if unknown == 0 {
+		return termSenses(terms, weight, whose, false, false)
+	}
+	if from != 0 && to != len(w.tokens) {
+		return nil
+	}
+	weight *= 0.55 + 0.3*float64(to-from)/float64(len(w.tokens))
+	if unknown > 3 {
+		return nil
+	}
+	return termSenses(terms, weight, whose, true, false)
+}
+
+// affix reads the word, or the two or three, at i.
+func (w wording) affix(i, limit int) (kind string, used int) {
+	if w.units[i] {
+		return "neutral", 1
+	}
+	if _, ok := smallNumber(w.tokens[i]); ok {
+		return "neutral", 1
+	}
+	for used = min(3, limit-i); used > 0; used-- {
+		if kind = market.HeaderAffix(strings.Join(w.tokens[i:i+used], "")); kind != "" {
+			return kind, used
+		}
+	}
+	return "", 1
+}
+
+func termSenses(terms []market.HeaderTerm, factor float64, whose scope, loose, exact bool) []sense {
+	var out []sense
+	for _, term := range terms {
+		t, ok := parseTarget(term.Target)
+		if !ok {
+			continue
+		}
+		s := sense{target: t, weight: term.Weight * factor, lang: term.Lang, scope: whose, loose: loose, exact: exact}
+		out = append(out, s.inScope()...)
+	}
+	return out
+}
+
+// inScope turns a company's phone into its switchboard, a company's name into
+// the company, and so on.
+func (s sense) inScope() []sense {
+	if s.target.kind != toField || s.target.part != "" {
+		return []sense{s}
+	}
+	other := func(f contact.Field, factor float64) sense {
+		o := s
+		o.target.field, o.weight = f, s.weight*factor
+		return o
+	}
+	switch f := s.target.field; s.scope {
+	case companyScope:
+		switch f {
+		case contact.FullName:
+			return []sense{other(contact.Company, 0.97)}
+		case contact.Phone:
+			return []sense{other(contact.Switchboard, 0.97), other(contact.Phone, 0.7)}
+		case contact.Email:
+			return []sense{other(contact.Email, 0.85), other(contact.Email2, 0.9)}
+		case contact.LinkedIn, contact.ExternalID, contact.FirstName, contact.LastName, contact.Title, contact.Department:
+			return []sense{other(f, 0.5), {target: target{kind: toExtra}, weight: 0.7}}
+		}
+	case personScope:
+		switch f {
+		case contact.Company:
+			return []sense{other(contact.FullName, 0.6), other(f, 0.8)}
+		case contact.Website, contact.Industry, contact.Revenue, contact.Employees:
+			return []sense{other(f, 0.5)}
+		}
+	case secondScope:
+		switch f {
+		case contact.Phone:
+			return []sense{other(contact.Phone2, 1), other(contact.Phone, 0.8)}
+		case contact.Email:
+			return []sense{other(contact.Email2, 1), other(contact.Email, 0.8)}
+		case contact.Street, contact.City, contact.PostalCode, contact.Region, contact.Country, contact.Address:
+			return []sense{other(f, 0.8)}
+		default:
+			return []sense{other(f, 0.6)}
+		}
+	}
+	return []sense{s}
+}

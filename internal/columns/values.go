@@ -1,0 +1,380 @@
+package columns
+
+import (
+	"strings"
+
+	"goldpan/internal/market"
+)
+
+// kind is one shape a value may have; a value may have several.
+type kind uint8
+
+const (
+	kEmail kind = iota
+	kURL
+	kLinkedIn
+	kPhone     // digits, blanks and phone punctuation, 7 to 15 digits
+	kPhoneSure // with +, a trunk zero, or grouped
+	kMobile    // begins like a mobile of the home markets
+	kDigits    // nothing but digits
+	kInt       // a whole number, separators allowed
+	kNumber    // a number with decimals or a currency
+	kMoney     // with a currency sign or unit word
+	kBand      // 51-200, 250+, "1 to 4"
+	kDate
+	kYear
+	kPostal     // has the shape of a postal code
+	kPostalSure // of one that only one country uses
+	kCountry
+	kCode2 // two capital letters
+	kRegion
+	kPerson // two to four words of letters
+	kComma  // LAST, First
+	kWord   // letters only, one or two words
+	kText   // holds letters
+	kLong   // six words or more
+	kGiven  // a given name among the words
+	kLegal
+	kHonorific
+	kGender
+	kYesNo
+	kTitle
+	kStreet
+	kNumbered // a street line: words and a number
+	kAddress  // a one-line address: street, commas, postal code or city
+	kCityLine // city and postal code in one
+	kVerifier
+	kStatus
+	kStage
+	kInterest
+	kSeniority
+	kRestricted // a word of restriction columns
+	kIDShape    // few letters, digits and separators, no blanks beyond groups
+	kCodeShape  // an industry code
+	kConfidence // A+, 68%
+	kHash
+	numKinds
+)
+
+// idKind is one kind of identifier whose values can be proved.
+type idKind uint8
+
+const (
+	idNIP idKind = iota
+	idREGON
+	idKRS
+	idCUI
+	idONRC
+	idOrgnr
+	idSIREN
+	idSIRET
+	idVAT
+	idUStID
+	idEIN
+	idCRN
+	idLEI
+	idABN
+	idPESEL // the first of the national personal ids and payment numbers
+	idCNP
+	idFnr
+	idNIR
+	idSteuer
+	idNINO
+	idSSN
+	idIBAN
+	idCard
+	numIDs
+)
+
+var idNames = [numIDs]string{"nip", "regon", "krs", "cui", "onrc", "orgnr", "siren", "siret", "vat", "ustid", "ein",
+	"crn", "lei", "abn", "pesel", "cnp", "fodselsnummer", "nir", "steuer-id", "nino", "ssn", "iban", "card"}
+
+// values is what the sample of one column shows.
+type values struct {
+	cells   int // sampled
+	filled  int // neither blank nor a word for missing
+	kinds   [numKinds]int
+	ids     [numIDs]int
+	first   map[string]int // how often each value was seen, up to a limit
+	samples []string
+	dates   dateEvidence
+	decimal decimalEvidence
+	digits  [20]int // values by their number of digits, nothing else in them
+	ints    []int   // small whole numbers, for months, days and ages
+	country map[string]int
+}
+
+// sampled cells per column: enough for every decision below.
+const maxSampled = 400
+
+func (v *values) share(k kind) float64 {
+	if v.filled == 0 {
+		return 0
+	}
+	return float64(v.kinds[k]) / float64(v.filled)
+}
+
+func (v *values) idShare(k idKind) float64 {
+	if v.filled == 0 {
+		return 0
+	}
+	return float64(v.ids[k]) / float64(v.filled)
+}
+
+func (v *values) fill() float64 {
+	if v.cells == 0 {
+		return 0
+	}
+	return float64(v.filled) / float64(v.cells)
+}
+
+// distinct is the share of different values among those sampled.
+func (v *values) distinct() float64 {
+	if v.filled == 0 {
+		return 0
+	}
+	return float64(len(v.first)) / float64(v.filled)
+}
+
+// survey looks at a column's sample, spread over all of it.
+func survey(sample [][]string, column int) *values {
+	v := &values{first: map[string]int{}, country: map[string]int{}}
+	step := max(1, len(sample)/maxSampled)
+	for i := 0; i < len(sample); i += step {
+		if column >= len(sample[i]) {
+			continue
+		}
+		v.cells++
+		v.look(strings.TrimSpace(sample[i][column]))
+	}
+	if v.filled < 20 && step > 1 { // a sparse column: every cell counts
+		*v = values{first: map[string]int{}, country: map[string]int{}}
+		for _, row := range sample {
+			if column < len(row) {
+				v.cells++
+				v.look(strings.TrimSpace(row[column]))
+			}
+		}
+	}
+	return v
+}
+
+// look adds one cell.
+func (v *values) look(text string) {
+	if isMissing(text) {
+		return
+	}
+	v.filled++
+	v.first[text]++
+	if v.first[text] == 1 && len(v.samples) < 3 {
+		v.samples = append(v.samples, text)
+	}
+	s := shapeOf(text)
+	v.lookNumbers(&s)
+	v.lookIDs(&s)
+	v.lookWords(&s)
+	v.dates.add(text)
+	v.decimal.add(text)
+}
+
+func (v *values) add(k kind, yes bool) {
+	if yes {
+		v.kinds[k]++
+	}
+}
+
+// isMissing knows the words lists write for nothing.
+func isMissing(text string) bool {
+	if text == "" || len(text) > 12 {
+		return text == ""
+	}
+	switch market.Key(text) {
+	case "", "null", "n a", "na", "none", "nan", "nil", "nd", "n c", "nc", "brak", "b d", "k a", "unbekannt", "inconnu",
+		"ukjent", "undefined", "lipsa", "xx", "tbd", "n v t":
+		return true
+	}
+	return false
+}
+
+// shape is a value taken apart once for all detectors.
+type shape struct {
+	text    string
+	key     string
+	words   []string
+	digits  string // the digits alone
+	letters int
+	others  int // signs that are neither letters, digits nor blanks
+}
+
+func shapeOf(text string) shape {
+	s := shape{text: text, key: market.Key(text)}
+	s.words = strings.Fields(s.key)
+	var only []byte
+	for _, r := range text {
+		switch {
+		case r >= '0' && r <= '9':
+			only = append(only, byte(r))
+		case r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= 0xC0 && r != 0xD7 && r != 0xF7 && r < 0x2000:
+			s.letters++
+		case r == ' ' || r == 0xA0 || r == 0x202F || r == '\t':
+		default:
+			s.others++
+		}
+	}
+	s.digits = string(only)
+	return s
+}
+
+// lookWords counts what the letters of a value say.
+func (v *values) lookWords(s *shape) {
+	text, lower := s.text, ""
+	if at := strings.IndexByte(text, '@'); at > 0 && at < len(text)-2 && strings.IndexByte(text[at:], '.') > 0 ||
+		at < 0 && s.letters > 5 && (strings.Contains(text, "(at)") || strings.Contains(text, "[at]")) {
+		v.kinds[kEmail]++
+		return
+	}
+	if s.others > 0 {
+		lower = strings.ToLower(text)
+		if isURL(lower, s) {
+			v.kinds[kURL]++
+			v.add(kLinkedIn, strings.Contains(lower, "linkedin.") || strings.Contains(lower, "xing."))
+			return
+		}
+	}
+	if s.letters == 0 {
+		v.add(kYesNo, market.Cues(s.key)&(market.CueYes|market.CueNo) != 0)
+		v.add(kGender, s.key == "1" || s.key == "2")
+		return
+	}
+	v.kinds[kText]++
+	whole := market.Cues(s.key)
+	v.add(kHonorific, whole&market.CueHonorific != 0 || allCues(s.words, market.CueHonorific))
+	v.add(kGender, whole&market.CueGender != 0)
+	v.add(kYesNo, whole&(market.CueYes|market.CueNo) != 0)
+	v.add(kStatus, whole&market.CueStatus != 0)
+	v.add(kStage, whole&market.CueStage != 0)
+	v.add(kInterest, whole&market.CueInterest != 0)
+	v.add(kSeniority, whole&market.CueSeniority != 0)
+	v.add(kVerifier, market.IsEmailStatus(text))
+	if _, known := market.Restricted(text); known {
+		v.kinds[kRestricted]++
+	}
+	v.add(kConfidence, len(text) <= 4 && (strings.HasSuffix(text, "%") || len(text) <= 2 && text[0] >= 'A' && text[0] <= 'F'))
+	v.add(kCode2, len(text) == 2 && isUpper(text[0]) && isUpper(text[1]))
+	v.lookPlaces(s)
+	v.lookNames(s)
+}
+
+func (v *values) lookPlaces(s *shape) {
+	if len(s.text) <= 40 && s.digits == "" {
+		if code, ok := market.Country(s.text); ok {
+			v.kinds[kCountry]++
+			v.country[code]++
+		}
+		for _, c := range homeMarkets {
+			if _, ok := market.Region(c, s.text); ok {
+				v.kinds[kRegion]++
+				break
+			}
+		}
+	}
+	street := hasCue(s.words, market.CueStreet)
+	numbered := s.digits != "" && len(s.digits) <= 12 && s.letters >= 3
+	v.add(kStreet, street)
+	v.add(kNumbered, numbered && len(s.words) >= 2)
+	commas := strings.Count(s.text, ",") + strings.Count(s.text, "\n")
+	postal := hasPostalWord(s)
+	v.add(kAddress, numbered && len(s.words) >= 4 && (commas >= 2 || commas >= 1 && postal || postal && len(s.words) >= 5))
+	v.add(kCityLine, postal && s.letters >= 3 && len(s.words) <= 6 && !street)
+}
+
+// homeMarkets are the countries whose regions and numbers are told apart.
+var homeMarkets = []string{"PL", "RO", "NO", "FR", "DE", "GB", "US", "AU", "CA"}
+
+func (v *values) lookNames(s *shape) {
+	n := len(s.words)
+	plain := s.digits == "" && s.others <= 3
+	given, title, legal := false, false, false
+	for i, word := range s.words {
+		cue := market.Cues(word)
+		given = given || i < 4 && cue&market.CueGiven != 0
+		title = title || cue&market.CueTitle != 0
+		legal = legal || cue&market.CueLegal != 0 && (n > 1 || cue&market.CueGiven == 0)
+	}
+	legal = legal || strings.Contains(s.text, "&") || dottedForm(s.text)
+	v.add(kGiven, given && plain)
+	v.add(kTitle, title)
+	v.add(kLegal, legal)
+	v.add(kPerson, plain && n >= 2 && n <= 5 && !legal)
+	v.add(kComma, plain && n >= 2 && n <= 5 && strings.Count(s.text, ",") == 1)
+	v.add(kWord, plain && n >= 1 && n <= 2)
+	v.add(kLong, n >= 6)
+}
+
+// dottedForm finds legal forms written with dots: "S.A.", "sp. z o.o.".
+func dottedForm(text string) bool {
+	lower := strings.ToLower(text)
+	for _, form := range []string{"s.a", "s.r.l", "sp. z", "z o.o", "s.c.", "sp.j", "sp.k", "e.k", "e.v", "l.l.c", "a/s", "s.p.a", "b.v", "n.v"} {
+		if strings.Contains(lower, form) {
+			return true
+		}
+	}
+	return false
+}
+
+func hasCue(words []string, c market.Cue) bool {
+	for _, word := range words {
+		if market.Cues(word)&c != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func allCues(words []string, c market.Cue) bool {
+	for _, word := range words {
+		if market.Cues(word)&c == 0 {
+			return false
+		}
+	}
+	return len(words) > 0
+}
+
+// isURL takes addresses with a scheme or www, and bare hosts.
+func isURL(lower string, s *shape) bool {
+	if strings.HasPrefix(lower, "http://") || strings.HasPrefix(lower, "https://") || strings.HasPrefix(lower, "www.") {
+		return true
+	}
+	if strings.ContainsAny(lower, " ,;") {
+		return false
+	}
+	host, _, _ := strings.Cut(lower, "/")
+	dot := strings.LastIndexByte(host, '.')
+	if dot < 2 || len(host)-dot < 3 || len(host)-dot > 12 || s.letters < 4 {
+		return false
+	}
+	for i := dot + 1; i < len(host); i++ {
+		if host[i] < 'a' || host[i] > 'z' {
+			return false
+		}
+	}
+	return true
+}
+
+// hasPostalWord tells whether a word of a line looks like a postal code.
+func hasPostalWord(s *shape) bool {
+	for field := range strings.FieldsSeq(s.text) {
+		field = strings.Trim(field, ",;()")
+		if n := len(field); n >= 4 && n <= 6 && digits(field) && n != 4 || n == 6 && market.CountryOfPostal(field) == "PL" ||
+			n == 10 && market.CountryOfPostal(field) == "US" {
+			return true
+		}
+		if len(field) == 4 && digits(field) && s.words[0] == field {
+			return true
+		}
+	}
+	if n := len(s.words); n >= 2 {
+		return market.CountryOfPostal(strings.ToUpper(s.words[n-2]+" "+s.words[n-1])) == "GB" && s.digits != ""
+	}
+	return false
+}
