@@ -1,0 +1,79 @@
+package dedupe
+
+// certain tells whether two rows are the same contact whatever the weights
+// say: the deterministic tier.
+func certain(a, b *row, o *outcome) bool {
+	if conflictingSuffix(a, b) || o.levels[cmpBirth] == different {
+		return false
+	}
+	companies := a[slotFlags]&b[slotFlags]&flagCompany != 0
+	switch {
+	case o.levels[cmpEmail] == emailSame && !namesConflict(o) && !companies:
+		return o.levels[cmpFirst] != firstInitial || o.levels[cmpLast] >= lastPart
+	case o.levels[cmpPhone] == phoneSame && sameNames(o):
+		return true
+	case o.levels[cmpID] == idSame && companies:
+		return !twoSites(a, b, o)
+	case o.levels[cmpID] == idSame && a[slotLinkedIn] != 0 && a[slotLinkedIn] == b[slotLinkedIn]:
+		return !namesConflict(o)
+	case sharedDomain(a, b) != 0 && sameNames(o):
+		return o.levels[cmpFirst] != firstClose && o.levels[cmpLast] != lastClose && o.levels[cmpOrg] != orgDomain &&
+			!(o.levels[cmpEmail] == emailDomain && o.levels[cmpPhone] == different)
+	}
+	return false
+}
+
+// namesConflict tells whether the names speak against one person.
+func namesConflict(o *outcome) bool {
+	first, last := o.levels[cmpFirst], o.levels[cmpLast]
+	return first == different || last == different && first < firstVariant
+}
+
+// sameNames tells whether given and family name are both there and fit.
+func sameNames(o *outcome) bool {
+	return o.levels[cmpFirst] >= firstClose && o.levels[cmpLast] >= lastPart
+}
+
+// twoSites tells whether two rows of one company are two places of it.
+func twoSites(a, b *row, o *outcome) bool {
+	if a[slotBranch] != 0 && b[slotBranch] != 0 && a[slotBranch] != b[slotBranch] {
+		return true
+	}
+	return o.levels[cmpPlace] == different && o.levels[cmpStreet] <= streetNumber && o.levels[cmpPhone] <= phoneClose
+}
+
+func conflictingSuffix(a, b *row) bool {
+	sa, sb := a[slotFlags]&suffixMask, b[slotFlags]&suffixMask
+	return sa != 0 && sb != 0 && sa != sb
+}
+
+// movedOn tells whether two rows name people at clearly different companies:
+// if they are one person, that person changed jobs and is two contacts.
+func movedOn(a, b *row, o *outcome) bool {
+	if a[slotFlags]&b[slotFlags]&flagPerson == 0 || a[slotCompany] == 0 || b[slotCompany] == 0 {
+		return false
+	}
+	sameDesk := o.levels[cmpEmail] == emailSame && a[slotDomain] != 0 && a[slotDomain] == b[slotDomain]
+	return o.levels[cmpOrg] == different && o.orgLike < 0.3 && o.levels[cmpStreet] < streetClose && !sameDesk
+}
+
+// human is the evidence that two rows are one human being at two companies: a
+// change of jobs changes the office, so what conflicts there counts nothing,
+// and one thing that moves with the person must agree.
+func (m *model) human(o *outcome) float64 {
+	if o.levels[cmpEmail] < emailClose && o.levels[cmpPhone] < phoneSame && o.levels[cmpBirth] < dateSame && o.levels[cmpID] != idSame {
+		return mostAgainst * 2
+	}
+	if namesConflict(o) || o.levels[cmpLast] == different {
+		return mostAgainst * 2
+	}
+	var sum float64
+	m.each(o, func(c comparison, bits float64) {
+		switch c {
+		case cmpOrg, cmpStreet, cmpStreet2, cmpPlace, cmpTitle, cmpIndustry, cmpEmail, cmpPhone, cmpID:
+			bits = max(0, bits)
+		}
+		sum += bits
+	})
+	return sum
+}

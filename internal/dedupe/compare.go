@@ -1,0 +1,492 @@
+package dedupe
+
+import (
+	"math"
+	"strings"
+
+	"goldpan/internal/similar"
+)
+
+// comparer compares rows. It belongs to one goroutine: it remembers how
+// distinct pairs of values compared.
+type comparer struct {
+	x     *Index
+	s     *statistics
+	first memo
+	last  memo
+	mails memo
+	firms memo
+	roads memo
+	texts memo
+	towns memo
+}
+
+func newComparer(x *Index, s *statistics) *comparer {
+	return &comparer{x: x, s: s, first: newMemo(), last: newMemo(), mails: newMemo(), firms: newMemo(), roads: newMemo(), texts: newMemo(), towns: newMemo()}
+}
+
+// memo is a direct-mapped cache of results by pair of ids.
+type memo struct {
+	keys []uint64
+	vals []uint32
+}
+
+const memoSize = 1 << 15
+
+func newMemo() memo { return memo{make([]uint64, memoSize), make([]uint32, memoSize)} }
+
+// get looks a pair up, order not counting; compute fills a gap.
+func (m *memo) get(a, b uint32, compute func(a, b uint32) uint32) uint32 {
+	if a > b {
+		a, b = b, a
+	}
+	key := uint64(a)<<32 | uint64(b)
+	at := key * 0x9E3779B97F4A7C15 >> (64 - 15)
+	if m.keys[at] != key {
+		m.keys[at], m.vals[at] = key, compute(a, b)
+	}
+	return m.vals[at]
+}
+
+// compare brings two rows to their levels.
+func (c *comparer) compare(a, b *row, o *outcome) {
+	*o = outcome{}
+	c.persons(a, b, o)
+	if a[slotBirth] != 0 && b[slotBirth] != 0 {
+		o.levels[cmpBirth] = dateLevel(a[slotBirth], b[slotBirth])
+	}
+	c.emails(a, b, o)
+	c.phones(a, b, o)
+	c.organisations(a, b, o)
+	c.streets(a, b, o)
+	c.places(a, b, o)
+	o.levels[cmpStreet2] = c.text(a[slotStreet2], b[slotStreet2], c.x.pools.streets)
+	o.levels[cmpTitle] = c.text(a[slotTitle], b[slotTitle], c.x.pools.texts)
+	o.levels[cmpIndustry] = c.text(a[slotIndustry], b[slotIndustry], c.x.pools.texts)
+	if ga, gb := a[slotFlags]&(flagMale|flagFemale), b[slotFlags]&(flagMale|flagFemale); ga != 0 && gb != 0 {
+		o.levels[cmpGender] = different
+		if ga == gb {
+			o.levels[cmpGender] = genderSame
+		}
+	}
+	o.levels[cmpID] = identifiers(a, b)
+	c.extras(a, b, o)
+}
+
+// persons compares the names straight and, where that fails, with given and
+// family name exchanged.
+func (c *comparer) persons(a, b *row, o *outcome) {
+	fa, la, fb, lb := a[slotFirst], a[slotLast], b[slotFirst], b[slotLast]
+	first, last := c.firstNames(fa, fb), c.lastNames(la, lb)
+	if first == different {
+		first = c.otherGiven(a, b)
+	}
+	o.levels[cmpFirst], o.levels[cmpLast] = first, last
+	if fa != 0 && la != 0 && fb != 0 && lb != 0 {
+		o.levels[cmpOrder] = orderStraight
+		if first <= firstSimilar && last <= lastSimilar {
+			if f, l := c.firstNames(fa, lb), c.lastNames(la, fb); f >= firstClose && l >= lastPart {
+				o.levels[cmpFirst], o.levels[cmpLast], o.levels[cmpOrder] = f, l, orderSwapped
+			}
+		}
+	}
+	if ma, mb := a[slotMiddle], b[slotMiddle]; ma != 0 && mb != 0 {
+		o.levels[cmpMiddle] = middleLevel(c.x.pools.names.string(ma), c.x.pools.names.string(mb))
+	}
+	if o.levels[cmpFirst] != missing {
+		o.rarity[cmpFirst] = c.s.first.rarer(fa, fb)
+	}
+	if o.levels[cmpLast] != missing {
+		o.rarity[cmpLast] = c.s.last.rarer(la, lb)
+	}
+	if o.levels[cmpOrder] == orderSwapped {
+		o.rarity[cmpFirst], o.rarity[cmpLast] = c.s.first.rarer(fa, lb), c.s.last.rarer(la, fb)
+	}
+}
+
+func (c *comparer) firstNames(a, b uint32) level {
+	if a == 0 || b == 0 {
+		return missing
+	}
+	if a == b {
+		return firstSame
+	}
+	return level(c.first.get(a, b, func(a, b uint32) uint32 {
+		return uint32(firstLevel(c.x.pools.names.string(a), c.x.pools.names.string(b), c.x.variant))
+	}))
+}
+
+func (c *comparer) lastNames(a, b uint32) level {
+	if a == 0 || b == 0 {
+		return missing
+	}
+	if a == b {
+		return lastSame
+	}
+	return level(c.last.get(a, b, func(a, b uint32) uint32 {
+		return uint32(lastLevel(c.x.pools.names.string(a), c.x.pools.names.string(b)))
+	}))
+}
+
+// otherGiven looks for one row's given name among the other's nickname and
+// middle name.
+func (c *comparer) otherGiven(a, b *row) level {
+	for _, pair := range [...][2]uint32{{a[slotNick], b[slotFirst]}, {a[slotFirst], b[slotNick]},
+		{a[slotMiddle], b[slotFirst]}, {a[slotFirst], b[slotMiddle]}} {
+		if pair[0] != 0 && pair[0] == pair[1] {
+			return firstVariant
+		}
+	}
+	return different
+}
+
+func (c *comparer) emails(a, b *row, o *outcome) {
+	for i, ea := range [...]uint32{a[slotEmail], a[slotEmail2]} {
+		for j, eb := range [...]uint32{b[slotEmail], b[slotEmail2]} {
+			if ea == 0 || eb == 0 {
+				continue
+			}
+			l := different
+			switch {
+			case ea == eb && (c.s.mailShared(ea) || a[slotFlags]&(flagRole<<i) != 0 && b[slotFlags]&(flagRole<<j) != 0):
+				l = emailShared
+			case ea == eb:
+				l = emailSame
+			default:
+				l = level(c.mails.get(ea, eb, func(a, b uint32) uint32 {
+					return uint32(emailLevel(c.x.pools.emails.string(a), c.x.pools.emails.string(b)))
+				}))
+			}
+			o.levels[cmpEmail] = max(o.levels[cmpEmail], l)
+		}
+	}
+	if o.levels[cmpEmail] == different && a[slotDomain] != 0 && a[slotDomain] == b[slotDomain] {
+		o.levels[cmpEmail] = emailDomain
+	}
+}
+
+// emailLevel compares two unequal addresses.
+func emailLevel(a, b string) level {
+	localA, domainA, _ := strings.Cut(a, "@")
+	localB, domainB, _ := strings.Cut(b, "@")
+	if localA == "" || localB == "" {
+		return different
+	}
+	if localA == localB {
+		if similar.Transposed(domainA, domainB) <= 2 {
+			return emailClose
+		}
+		if len(localA) >= 4 && !roleLike(localA) {
+			return emailLocal
+		}
+		return different
+	}
+	// One letter apart in the first place is another person's initial
+	// (a.nowak, b.nowak), one digit apart another account (jan1, jan2).
+	if localA[0] != localB[0] && domainA == domainB && len(localA) == len(localB) {
+		return different
+	}
+	if min(len(a), len(b)) >= 8 && similar.Transposed(a, b) <= 2 && !onlyDigitsDiffer(localA, localB) {
+		return emailClose
+	}
+	return different
+}
+
+// onlyDigitsDiffer tells whether two texts are the same but for their digits.
+func onlyDigitsDiffer(a, b string) bool {
+	letters := func(s string) string {
+		return strings.Map(func(r rune) rune {
+			if r >= '0' && r <= '9' {
+				return -1
+			}
+			return r
+		}, s)
+	}
+	return a != b && letters(a) == letters(b)
+}
+
+func (c *comparer) phones(a, b *row, o *outcome) {
+	best := missing
+	for i := range phoneSlots {
+		pa := a[int(slotPhone)+i]
+		if pa == 0 {
+			continue
+		}
+		for j := range phoneSlots {
+			pb := b[int(slotPhone)+j]
+			switch {
+			case pb == 0:
+			case pa != pb:
+				if best < phoneClose {
+					best = max(best, phoneLevel(c.x.pools.phones.string(pa), c.x.pools.phones.string(pb)))
+				}
+			case c.s.phoneShared(pa) || a[slotFlags]&(flagDirect0<<i) == 0 || b[slotFlags]&(flagDirect0<<j) == 0:
+				best = max(best, phoneShared)
+			default:
+				best = phoneSame
+			}
+		}
+	}
+	o.levels[cmpPhone] = best
+}
+
+// phoneLevel compares two unequal numbers: close is one digit wrong or two
+// exchanged behind the same beginning, but not a neighbouring extension.
+func phoneLevel(a, b string) level {
+	if len(a) >= 8 && len(a) == len(b) && a[:len(a)-2] != b[:len(b)-2] && similar.OneEdit(a, b) {
+		return phoneClose
+	}
+	return different
+}
+
+func (c *comparer) organisations(a, b *row, o *outcome) {
+	l := missing
+	var shared float32
+	for _, pair := range [...][2]uint32{{a[slotCompany], b[slotCompany]}, {a[slotCompany], b[slotTrading]}, {a[slotTrading], b[slotCompany]}, {a[slotTrading], b[slotTrading]}} {
+		if pair[0] == 0 || pair[1] == 0 {
+			continue
+		}
+		if pair[0] == pair[1] {
+			l, shared, o.orgLike = orgCompany, c.s.company.rarer(pair[0], pair[1]), 1
+			break
+		}
+		packed := c.firms.get(pair[0], pair[1], c.firmsAlike)
+		found, like := level(packed>>24), float32(packed&0xFFF)/0xFFF
+		if found > l {
+			l, shared = found, float32(packed>>12&0xFFF)/16
+		}
+		o.orgLike = max(o.orgLike, like)
+	}
+	domain := sharedDomain(a, b)
+	switch {
+	case domain == 0 && l == missing && anyDomain(a) != 0 && anyDomain(b) != 0:
+		l = different
+	case domain == 0:
+	case l == orgCompany:
+		l = orgBoth
+	case l >= orgStrong:
+	default:
+		l, shared = orgDomain, c.s.domain.rarer(domain, domain)
+	}
+	o.levels[cmpOrg], o.rarity[cmpOrg] = l, shared
+}
+
+// firmsAlike packs the level (8 bits), the shared rarity in sixteenths of a
+// bit (12) and the similarity (12) of two company names.
+func (c *comparer) firmsAlike(a, b uint32) uint32 {
+	like, shared := c.s.firms.alike(a, b)
+	sa, sb := compact(c.x.pools.companies.string(a)), compact(c.x.pools.companies.string(b))
+	if sa == sb || min(len(sa), len(sb)) >= 8 && similar.OneEdit(sa, sb) {
+		like, shared = 1, max(shared, 6)
+	}
+	l := different
+	switch {
+	case like >= 0.85 && shared >= 4:
+		l = orgStrong
+	case like >= 0.65 && shared >= 3:
+		l = orgPartial
+	case like >= 0.4:
+		l = orgWeak
+	}
+	return uint32(l)<<24 | uint32(min(shared, 255)*16)<<12 | uint32(like*0xFFF)
+}
+
+func sharedDomain(a, b *row) uint32 {
+	for _, d := range [...]uint32{a[slotDomain], a[slotWeb]} {
+		if d != 0 && (d == b[slotDomain] || d == b[slotWeb]) {
+			return d
+		}
+	}
+	return 0
+}
+
+func anyDomain(r *row) uint32 {
+	if r[slotDomain] != 0 {
+		return r[slotDomain]
+	}
+	return r[slotWeb]
+}
+
+func (c *comparer) streets(a, b *row, o *outcome) {
+	sa, sb, ha, hb := a[slotStreet], b[slotStreet], a[slotHouse], b[slotHouse]
+	if aa, ab := a[slotAddress], b[slotAddress]; aa != 0 && aa == ab {
+		o.levels[cmpStreet], o.rarity[cmpStreet] = streetSame, c.s.address.rarer(aa, ab)
+		return
+	} else if sa == 0 || sb == 0 {
+		if aa == 0 || ab == 0 {
+			return
+		}
+		sa, sb, ha, hb = aa, ab, 0, 0
+	}
+	alike := level(c.roads.get(sa, sb, func(a, b uint32) uint32 {
+		return uint32(c.roadLevel(a, b))
+	}))
+	number := 0
+	if ha != 0 && hb != 0 {
+		number = -1
+		if ha == hb {
+			number = 1
+		}
+	}
+	l := different
+	switch {
+	case alike == textSame && number == 1:
+		l = streetSame
+	case alike >= textClose && number >= 0:
+		l = streetClose
+	case alike >= textClose:
+		l = streetStreet
+	case alike == textPartial && number == 1:
+		l = streetClose
+	case alike == textPartial && number == 0:
+		l = streetStreet
+	case number == 1:
+		l = streetNumber
+	}
+	o.levels[cmpStreet], o.rarity[cmpStreet] = l, c.s.address.rarer(a[slotAddress], b[slotAddress])
+}
+
+// roadLevel compares two street names or address lines.
+func (c *comparer) roadLevel(a, b uint32) level {
+	if a == b {
+		return textSame
+	}
+	s, u := c.x.pools.streets.string(a), c.x.pools.streets.string(b)
+	if misspelt(compact(s), compact(u)) {
+		return textClose
+	}
+	like, shared := c.s.roads.alike(a, b)
+	switch {
+	case like >= 0.8 && shared >= 3:
+		return textClose
+	case like >= 0.5 && shared >= 3:
+		return textPartial
+	}
+	return different
+}
+
+func (c *comparer) places(a, b *row, o *outcome) {
+	pa, pb, ca, cb := a[slotPostal], b[slotPostal], a[slotCity], b[slotCity]
+	postal, city := missing, missing
+	if pa != 0 && pb != 0 {
+		postal = different
+		if s, u := c.x.pools.postals.string(pa), c.x.pools.postals.string(pb); pa == pb {
+			postal = textSame
+		} else if similar.OneEdit(s, u) {
+			postal = textClose
+		}
+	}
+	if ca != 0 && cb != 0 {
+		city = textSame
+		if ca != cb {
+			city = level(c.towns.get(ca, cb, func(a, b uint32) uint32 {
+				return uint32(townLevel(c.x.pools.cities.string(a), c.x.pools.cities.string(b)))
+			}))
+		}
+	}
+	l := missing
+	switch {
+	case postal == missing && city == missing:
+	case postal == textSame && city >= textClose:
+		l = placeBoth
+	case postal == textSame:
+		l = placePostal
+	case city == textSame:
+		l = placeCity
+	case city == textClose || postal == textClose:
+		l = placeNear
+	default:
+		l = different
+	}
+	o.levels[cmpPlace] = l
+	switch l {
+	case placeBoth, placePostal:
+		o.rarity[cmpPlace] = c.s.postal.rarer(pa, pb)
+	case placeCity:
+		o.rarity[cmpPlace] = c.s.city.rarer(ca, cb)
+	}
+}
+
+func townLevel(a, b string) level {
+	if misspelt(a, b) || partOf(a, b) || compact(a) == compact(b) || unfolded(a) == unfolded(b) {
+		return textClose
+	}
+	return different
+}
+
+// text compares two ids of a pool of free text.
+func (c *comparer) text(a, b uint32, p *pool) level {
+	if a == 0 || b == 0 {
+		return missing
+	}
+	if a == b {
+		return textSame
+	}
+	if p == c.x.pools.streets {
+		return c.roadLevel(a, b)
+	}
+	return level(c.texts.get(a, b, func(a, b uint32) uint32 {
+		like, shared := c.s.texts.alike(a, b)
+		switch {
+		case misspelt(p.string(a), p.string(b)) || like >= 0.8 && shared >= 3:
+			return uint32(textClose)
+		case like >= 0.4:
+			return uint32(textPartial)
+		}
+		return uint32(different)
+	}))
+}
+
+// identifiers compares what names a company or a person once: an agreement
+// outweighs a conflict of another kind.
+func identifiers(a, b *row) level {
+	l := missing
+	for _, s := range [...]slot{slotTax, slotRegister, slotDuns, slotLinkedIn} {
+		if a[s] == 0 || b[s] == 0 {
+			continue
+		}
+		if a[s] == b[s] {
+			return idSame
+		}
+		l = idConflict
+	}
+	return l
+}
+
+func (c *comparer) extras(a, b *row, o *outcome) {
+	for i, column := range c.x.extras {
+		va, vb := a[int(slotExtra)+i], b[int(slotExtra)+i]
+		if va == 0 || vb == 0 {
+			continue
+		}
+		at := cmpExtra + comparison(i)
+		switch column.kind {
+		case extraText:
+			o.levels[at] = c.text(va, vb, c.x.pools.texts)
+			o.rarity[at] = c.s.extras[i].rarer(va, vb)
+		case extraNumber:
+			o.levels[at] = numberLevel(c.x.pools.texts.string(va), c.x.pools.texts.string(vb))
+			o.rarity[at] = c.s.extras[i].rarer(va, vb)
+		case extraDate:
+			o.levels[at] = dateLevel(va, vb)
+		}
+	}
+}
+
+// numberLevel compares two numbers: within one part in a hundred is close,
+// within one in ten near.
+func numberLevel(a, b string) level {
+	if a == b {
+		return numberSame
+	}
+	x, _ := plainNumber(a)
+	y, _ := plainNumber(b)
+	apart := math.Abs(x-y) / max(math.Abs(x), math.Abs(y))
+	switch {
+	case apart <= 0.01:
+		return numberClose
+	case apart <= 0.1:
+		return numberNear
+	}
+	return different
+}

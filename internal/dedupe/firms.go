@@ -1,0 +1,121 @@
+package dedupe
+
+import (
+	"math"
+	"slices"
+	"strings"
+
+	"goldpan/internal/similar"
+)
+
+// tokens knows the words of the strings of one pool and how rare each word is
+// among its distinct strings: a word in one string of a thousand tells ten
+// bits, a word in every second one tells one.
+type tokens struct {
+	words  *pool
+	of     []uint32 // word ids of all strings end to end
+	ends   []uint32 // ends[id] is where the words of string id end in of
+	weight []float32
+	count  []uint32 // in how many distinct strings the word stands
+}
+
+func newTokens(strs *pool) *tokens {
+	t := &tokens{words: newPool(), ends: make([]uint32, strs.len())}
+	count := []uint32{0}
+	for id := 1; id < strs.len(); id++ {
+		start := len(t.of)
+		for word := range strings.FieldsSeq(strs.string(uint32(id))) {
+			w := t.words.id(word)
+			if int(w) == len(count) {
+				count = append(count, 0)
+			}
+			if !slices.Contains(t.of[start:], w) {
+				t.of = append(t.of, w)
+				count[w]++
+			}
+		}
+		t.ends[id] = uint32(len(t.of))
+	}
+	t.count = count
+	t.weight = make([]float32, len(count))
+	for w := 1; w < len(count); w++ {
+		t.weight[w] = float32(max(0.25, math.Log2(float64(strs.len())/float64(count[w]))))
+	}
+	return t
+}
+
+func (t *tokens) list(id uint32) []uint32 { return t.of[t.ends[id-1]:t.ends[id]] }
+
+// alike says how alike two strings of the pool are: like in [0,1], and how
+// many bits of rarity they share. A word that one side lacks counts half as
+// much against as words that both sides have in the other's place: names are
+// shortened more often than they are changed.
+func (t *tokens) alike(a, b uint32) (like, shared float32) {
+	as, bs := t.list(a), t.list(b)
+	if len(as) > 64 {
+		as = as[:64]
+	}
+	if len(bs) > 64 {
+		bs = bs[:64]
+	}
+	var usedA, usedB uint64
+	for i, w := range as {
+		if j := slices.Index(bs, w); j >= 0 {
+			usedA |= 1 << i
+			usedB |= 1 << j
+			shared += t.weight[w]
+		}
+	}
+	for i, w := range as {
+		if usedA&(1<<i) != 0 {
+			continue
+		}
+		for j, v := range bs {
+			if usedB&(1<<j) != 0 {
+				continue
+			}
+			if part := t.wordsAlike(w, v); part > 0 {
+				usedA |= 1 << i
+				usedB |= 1 << j
+				shared += part * (t.weight[w] + t.weight[v]) / 2
+				break
+			}
+		}
+	}
+	var onlyA, onlyB float32
+	for i, w := range as {
+		if usedA&(1<<i) == 0 {
+			onlyA += t.weight[w]
+		}
+	}
+	for j, w := range bs {
+		if usedB&(1<<j) == 0 {
+			onlyB += t.weight[w]
+		}
+	}
+	if shared == 0 {
+		return 0, 0
+	}
+	against := min(onlyA, onlyB) + 0.5*max(onlyA, onlyB)*0.5
+	return shared / (shared + against), shared
+}
+
+// wordsAlike gives how far two unequal words count as one: a slip of a letter,
+// a beginning ("intl", "int"), the number that is joined ("7th", "7").
+func (t *tokens) wordsAlike(a, b uint32) float32 {
+	s, u := t.words.string(a), t.words.string(b)
+	if len(s) > len(u) {
+		s, u = u, s
+	}
+	switch {
+	case len(s) >= 4 && similar.OneEdit(s, u) && !digit(s[0]):
+		return 0.8
+	case len(s) >= 3 && len(u) > len(s) && u[:len(s)] == s && !digit(s[0]):
+		return 0.6
+	case len(s) >= 7 && similar.Transposed(s, u) <= 2 && !digit(s[0]):
+		return 0.7
+	}
+	return 0
+}
+
+func digit(c byte) bool { return c >= '0' && c <= '9' }

@@ -1,0 +1,105 @@
+package dedupe
+
+import (
+	"cmp"
+	"maps"
+	"math"
+	"slices"
+)
+
+// tally is how often a pattern of levels stands in the pairs of a list.
+type tally struct {
+	pattern pattern
+	pairs   float64
+}
+
+// tallied orders counted patterns, so that sums never depend on a map.
+func tallied(counts map[pattern]int64, scale float64) []tally {
+	all := make([]tally, 0, len(counts))
+	for _, p := range slices.SortedFunc(maps.Keys(counts), cmp.Compare[pattern]) {
+		all = append(all, tally{p, float64(counts[p]) * scale})
+	}
+	return all
+}
+
+const (
+	rounds = 40
+	// drawnM is how many matching pairs the built-in m weighs, drawnU which
+	// part of all pairs the built-in u weighs.
+	drawnM = 25
+	drawnU = 0.002
+	// leastU is how far below the built-in value u may be learned: a list of
+	// a few hundred rows cannot tell one in a million from never.
+	leastU = 0.05
+	// namesDiffer bounds the share of matches whose given or family name is
+	// called different: EM would otherwise take families for matches.
+	namesDiffer = 0.08
+)
+
+// learn estimates m, u and the prior by expectation maximisation (Dempster,
+// Laird and Rubin 1977; for record linkage Winkler 1988) over the patterns of
+// all pairs of the list: those proposed by blocking, counted, and the rest, by
+// a sample. So u is that of all pairs and m is not bent by what blocking
+// selects. matches is the first guess of how many pairs match.
+func learn(base *weights, observed []tally, matches float64) *model {
+	m := &model{weights: *base}
+	m.refresh()
+	var total float64
+	for _, t := range observed {
+		total += t.pairs
+	}
+	m.prior = oddsOf(matches, total)
+	for range rounds {
+		m.step(base, observed, total)
+	}
+	return m
+}
+
+// oddsOf is log2 of the odds of part in total.
+func oddsOf(part, total float64) float64 {
+	part = min(max(part, 0.5), total*0.9)
+	return math.Log2(part / max(total-part, 0.1))
+}
+
+// step is one round of expectation and maximisation.
+func (m *model) step(base *weights, observed []tally, total float64) {
+	var sumM, sumU [comparisons][levels]float64
+	var matches float64
+	for _, t := range observed {
+		p := m.probability(m.scorePattern(t.pattern))
+		matches += p * t.pairs
+		for c := range comparisons {
+			if l := t.pattern.level(c); l != missing {
+				sumM[c][l] += p * t.pairs
+				sumU[c][l] += (1 - p) * t.pairs
+			}
+		}
+	}
+	for c := range comparisons {
+		m.estimate(c, base, &sumM[c], &sumU[c])
+	}
+	m.prior = oddsOf(matches, total)
+	m.refresh()
+}
+
+func (m *model) estimate(c comparison, base *weights, sumM, sumU *[levels]float64) {
+	var allM, allU float64
+	for l := 1; l < levels; l++ {
+		allM += sumM[l]
+		allU += sumU[l]
+	}
+	drawn := drawnU*allU + 1
+	for l := 1; l < levels; l++ {
+		b := base[c][l]
+		if b.m == 0 {
+			continue
+		}
+		w := &m.weights[c][l]
+		w.m = (sumM[l] + drawnM*b.m) / (allM + drawnM)
+		w.u = max((sumU[l]+drawn*b.u)/(allU+drawn), leastU*b.u)
+	}
+	if c == cmpFirst || c == cmpLast {
+		w := &m.weights[c][different]
+		w.m = min(w.m, namesDiffer)
+	}
+}

@@ -1,0 +1,321 @@
+package dedupe
+
+import (
+	"context"
+	"iter"
+	"math"
+	"strings"
+
+	"goldpan/internal/parallel"
+)
+
+// linker is one run of Cluster: it finds, learns and scores.
+type linker struct {
+	x         *Index
+	rows      *distinct
+	stats     *statistics
+	blocks    *blocks
+	model     *model
+	sounds    []uint32 // phonetic key of each name
+	mailboxes []uint64 // key of each email's local part
+	firmRows  []uint32 // distinct rows of each company name
+}
+
+func (l *linker) row(i uint32) *row { return l.x.row(l.rows.rows[i]) }
+
+func (l *linker) reference(i uint32) bool { return l.x.sets[l.rows.rows[i]] != 0 }
+
+// mailboxKey is the hash of a local part that may name a person.
+func mailboxKey(email string) uint64 {
+	local, _, _ := strings.Cut(email, "@")
+	if len(local) < 5 || roleLike(local) {
+		return 0
+	}
+	h := uint64(1)
+	for _, c := range []byte(local) {
+		h = mix(h, uint64(c))
+	}
+	return h
+}
+
+// span is a piece of work: rows [from,to) of a block against those behind
+// them, or several whole blocks.
+type span struct {
+	rule        int
+	first, last int // blocks [first,last)
+}
+
+// spanPairs is about how many pairs make a piece of work.
+const spanPairs = 20000
+
+func (l *linker) spans() iter.Seq2[span, error] {
+	return func(yield func(span, error) bool) {
+		for k, ends := range l.blocks.ends {
+			start, pairs := 0, int64(0)
+			for i := range ends {
+				pairs += pairsOf(len(l.blocks.block(k, i)))
+				if pairs >= spanPairs || i == len(ends)-1 {
+					if !yield(span{k, start, i + 1}, nil) {
+						return
+					}
+					start, pairs = i+1, 0
+				}
+			}
+		}
+	}
+}
+
+func (bs *blocks) block(k, i int) []uint32 {
+	start := uint32(0)
+	if i > 0 {
+		start = bs.ends[k][i-1]
+	}
+	return bs.members[k][start:bs.ends[k][i]]
+}
+
+// pairs calls f with each pair of a span that no earlier rule proposes. Pairs
+// within the reference lists are left out.
+func (l *linker) pairs(s span, f func(a, b uint32)) {
+	for i := s.first; i < s.last; i++ {
+		block, key := l.blocks.block(s.rule, i), l.blocks.blockKey[s.rule][i]
+		for j, a := range block {
+			for _, b := range block[j+1:] {
+				if l.reference(a) && l.reference(b) {
+					continue
+				}
+				if !l.blocks.earlier(s.rule, a, b) && !l.blocks.another(s.rule, key, a, b) {
+					f(a, b)
+				}
+			}
+		}
+	}
+}
+
+// learnedPairs is up to how many candidate pairs, and how many pairs at
+// random, weights are learned from.
+const learnedPairs = 600_000
+
+// train learns the weights from the list.
+func (l *linker) train(ctx context.Context, jobs int) error {
+	base := builtin(l.x.extras)
+	proposed := max(l.blocks.proposed, 1)
+	every := uint64(1 + (proposed-1)/learnedPairs)
+	type part struct {
+		patterns map[pattern]int64
+		pairs    int64
+		certain  int64
+	}
+	work := func() func(span) (part, error) {
+		c := newComparer(l.x, l.stats)
+		var o outcome
+		return func(s span) (part, error) {
+			found := part{patterns: map[pattern]int64{}}
+			l.pairs(s, func(a, b uint32) {
+				found.pairs++
+				if every > 1 && mix(uint64(a), uint64(b))%every != 0 {
+					return
+				}
+				ra, rb := l.row(a), l.row(b)
+				c.compare(ra, rb, &o)
+				found.patterns[o.pattern()]++
+				if certain(ra, rb, &o) {
+					found.certain++
+				}
+			})
+			return found, nil
+		}
+	}
+	patterns := map[pattern]int64{}
+	var sampled, candidates, sure int64
+	for found, err := range parallel.Map(ctx, jobs, l.spans(), work) {
+		if err != nil {
+			return err
+		}
+		for p, n := range found.patterns {
+			patterns[p] += n
+			sampled += n
+		}
+		candidates += found.pairs
+		sure += found.certain
+	}
+	scale := float64(candidates) / float64(max(sampled, 1))
+	observed := tallied(patterns, scale)
+	n := len(l.rows.rows)
+	rest := float64(pairsOf(n)) - float64(candidates)
+	observed = append(observed, l.randomPairs(rest)...)
+	matches := max(float64(sure)*scale*1.2, float64(n)*0.02)
+	l.model = learn(base, observed, matches)
+	return nil
+}
+
+// randomPairs tallies a sample of the pairs that no rule proposes, scaled to
+// their number. Rows stand in the order of their content's hash, so a fixed
+// distance apart is at random.
+func (l *linker) randomPairs(rest float64) []tally {
+	n := len(l.rows.rows)
+	if rest < 1 || n < 2 {
+		return nil
+	}
+	c := newComparer(l.x, l.stats)
+	var o outcome
+	counts := map[pattern]int64{}
+	var sampled int64
+	for apart := 1; sampled < learnedPairs/2 && apart < n; apart += 1 + apart/2 {
+		for i := 0; i < n && sampled < learnedPairs/2; i++ {
+			a, b := uint32(i), uint32((i+apart)%n)
+			if l.blocks.proposes(a, b) {
+				continue
+			}
+			c.compare(l.row(a), l.row(b), &o)
+			counts[o.pattern()]++
+			sampled++
+		}
+	}
+	return tallied(counts, rest/float64(max(sampled, 1)))
+}
+
+// link is a pair of distinct rows that may be the same contact.
+type link struct {
+	a, b uint32
+	bits float32
+	kind linkKind
+}
+
+type linkKind uint8
+
+const (
+	contactLink linkKind = iota
+	personLink           // the same human at another company
+	certainLink          // of the deterministic tier: the model is not asked
+)
+
+// histogram counts pairs by their evidence, in eighths of a bit. Counting in
+// whole numbers makes sums the same in any order.
+type histogram [2 * 160 * 8]int64
+
+func (h *histogram) add(bits float64) {
+	at := int(math.Floor(bits*8)) + len(h)/2
+	h[min(max(at, 0), len(h)-1)]++
+}
+
+func (h *histogram) bits(i int) float64 { return (float64(i-len(h)/2) + 0.5) / 8 }
+
+// keptOdds is how far below even odds a pair may stand and still be kept, in
+// bits.
+const keptOdds = -7
+
+// score compares all candidate pairs and keeps those that may be links.
+func (l *linker) score(ctx context.Context, jobs int, progress func(done, total int64)) ([]link, *histogram, int64, error) {
+	type part struct {
+		links    []link
+		weights  *histogram
+		pairs    int64
+		proposed int64
+	}
+	work := func() func(span) (part, error) {
+		c := newComparer(l.x, l.stats)
+		var o outcome
+		return func(s span) (part, error) {
+			found := part{weights: new(histogram)}
+			for i := s.first; i < s.last; i++ {
+				found.proposed += pairsOf(len(l.blocks.block(s.rule, i)))
+			}
+			l.pairs(s, func(a, b uint32) {
+				found.pairs++
+				if k, ok := l.judge(c, a, b, &o); ok {
+					found.weights.add(float64(k.bits))
+					if float64(k.bits)+l.model.prior >= keptOdds || k.kind == certainLink {
+						found.links = append(found.links, k)
+					}
+				}
+			})
+			return found, nil
+		}
+	}
+	var links []link
+	weights := new(histogram)
+	var pairs, done int64
+	for found, err := range parallel.Map(ctx, jobs, l.spans(), work) {
+		if err != nil {
+			return nil, nil, 0, err
+		}
+		links = append(links, found.links...)
+		for i, n := range found.weights {
+			weights[i] += n
+		}
+		pairs += found.pairs
+		done += found.proposed
+		progress(done, l.blocks.proposed)
+	}
+	return links, weights, pairs, nil
+}
+
+// judge compares two rows; false when they cannot be linked at all.
+func (l *linker) judge(c *comparer, a, b uint32, o *outcome) (link, bool) {
+	ra, rb := l.row(a), l.row(b)
+	fa, fb := ra[slotFlags], rb[slotFlags]
+	if (fa|fb)&flagPerson != 0 && (fa|fb)&flagCompany != 0 {
+		return link{}, false // a company's own row is not the contact of a person there
+	}
+	c.compare(ra, rb, o)
+	bits := l.model.score(o)
+	if conflictingSuffix(ra, rb) {
+		bits += suffixConflict
+	}
+	k := link{a: a, b: b, bits: float32(bits)}
+	switch {
+	case movedOn(ra, rb, o):
+		k.kind = personLink
+		k.bits = float32(l.model.human(o))
+	case certain(ra, rb, o):
+		k.kind = certainLink
+	}
+	return k, true
+}
+
+// fitPrior finds the share of matches under which the evidence of all pairs
+// adds up to that share: a fixed point of expectation maximisation with the
+// weights held.
+func (m *model) fitPrior(weights *histogram, total float64) {
+	for range 30 {
+		var matches float64
+		for i, n := range weights {
+			if n > 0 {
+				matches += float64(n) * m.probability(weights.bits(i))
+			}
+		}
+		m.prior = oddsOf(matches, total)
+	}
+}
+
+// threshold is the evidence from which pairs are merged.
+func (m *model) threshold(weights *histogram, rule cutRule) float64 {
+	var all float64
+	for i, n := range weights {
+		all += float64(n) * m.probability(weights.bits(i))
+	}
+	var sure, pairs, best float64
+	at := weights.bits(len(weights) - 1)
+	for i := len(weights) - 1; i >= 0; i-- {
+		p := m.probability(weights.bits(i))
+		if p < 0.05 {
+			break
+		}
+		if weights[i] == 0 {
+			continue
+		}
+		n := float64(weights[i])
+		sure += n * p
+		pairs += n
+		if rule.precision > 0 {
+			if sure/pairs >= rule.precision && p >= 0.5 {
+				at = weights.bits(i) - 1.0/16
+			}
+			continue
+		}
+		if f1 := 2 * sure / (pairs + all); f1 >= best {
+			best, at = f1, weights.bits(i)-1.0/16
+		}
+	}
+	return at
+}

@@ -1,0 +1,293 @@
+package dedupe
+
+import (
+	"cmp"
+	"slices"
+
+	"goldpan/internal/contact"
+)
+
+// A bundle is the fields that travel together: the parts of one name, one
+// address, a phone and its kind. The first one decides who gives the bundle.
+type bundle struct {
+	lead  []contact.Field // the bundle is judged by these
+	along []contact.Field
+}
+
+// bundles are all fields that do not stand for themselves.
+var bundles = []bundle{
+	{[]contact.Field{contact.LastName, contact.FirstName, contact.MiddleName},
+		[]contact.Field{contact.FullName, contact.FirstKey, contact.MiddleKey, contact.LastKey, contact.IdentityNote}},
+	{[]contact.Field{contact.Street, contact.Street2, contact.City, contact.PostalCode, contact.Region, contact.Country},
+		[]contact.Field{contact.Address, contact.CityKey, contact.StreetKey, contact.HouseNumber, contact.AddressKey, contact.PostalKey, contact.CountryBy, contact.TimeZone}},
+	{[]contact.Field{contact.Company, contact.LegalForm},
+		[]contact.Field{contact.CompanyKey, contact.LegalCountry, contact.SoleTrader, contact.Branch}},
+	{[]contact.Field{contact.Title, contact.Seniority, contact.Department},
+		[]contact.Field{contact.Authority, contact.TitleNote}},
+	{[]contact.Field{contact.IndustryCode}, []contact.Field{contact.CodeSystem}},
+	{[]contact.Field{contact.Revenue}, []contact.Field{contact.Currency}},
+	{[]contact.Field{contact.Credit}, []contact.Field{contact.CreditScale}},
+	{[]contact.Field{contact.Website}, []contact.Field{contact.WebDomain}},
+	{[]contact.Field{contact.BirthDate}, []contact.Field{contact.BirthYear, contact.Age}},
+}
+
+// restrictions close channels: one yes anywhere in the cluster holds.
+var restrictions = []contact.Field{contact.OptOut, contact.DoNotCall, contact.DoNotEmail}
+
+// Merge makes the golden record of rows that are the same contact. Per field,
+// or bundle of fields that travel together, it takes the member that is most
+// complete, then the value most members agree on, then the most recently
+// verified or updated, then the list trusted most, then the order of content.
+// Restrictions hold when any member has one; a refused consent outweighs a
+// given one. Emails and phones that the golden record has no place for move to
+// its free second fields. from names the member of each field, -1 where there
+// is none. Members are not changed; the golden record has the id, origin, raw
+// cells and extras of the member that gives most.
+func Merge(members []*contact.Record, trust func(list int32) int) (golden contact.Record, from [contact.NumFields]int) {
+	for f := range from {
+		from[f] = -1
+	}
+	if len(members) == 0 {
+		return contact.Record{}, from
+	}
+	m := &merger{members: members, from: &from, golden: &golden}
+	m.rank(trust)
+	var done [contact.NumFields]bool
+	for _, b := range bundles {
+		m.take(b)
+		for _, f := range append(slices.Clone(b.lead), b.along...) {
+			done[f] = true
+		}
+	}
+	m.channels()
+	for _, f := range channelFields {
+		done[f] = true
+	}
+	m.restrict()
+	for f := contact.FullName; f < contact.NumFields; f++ {
+		if !done[f] && from[f] < 0 {
+			m.take(bundle{lead: []contact.Field{f}})
+		}
+	}
+	m.body()
+	return golden, from
+}
+
+type merger struct {
+	members []*contact.Record
+	order   []int // members, the one to prefer on a tie first
+	from    *[contact.NumFields]int
+	golden  *contact.Record
+}
+
+// rank orders the members by recency, trust and content.
+func (m *merger) rank(trust func(list int32) int) {
+	m.order = make([]int, len(m.members))
+	for i := range m.order {
+		m.order[i] = i
+	}
+	slices.SortFunc(m.order, func(i, j int) int {
+		a, b := m.members[i], m.members[j]
+		byTrust := 0
+		if trust != nil {
+			byTrust = cmp.Compare(trust(b.Origin.List), trust(a.Origin.List))
+		}
+		return cmp.Or(cmp.Compare(recent(b), recent(a)), byTrust, byContent(a, b), cmp.Compare(i, j))
+	})
+}
+
+// recent is the later of the dates at which somebody looked at the row.
+func recent(r *contact.Record) string {
+	return max(r.Values[contact.VerifiedDate], r.Values[contact.UpdatedDate])
+}
+
+func byContent(a, b *contact.Record) int {
+	for f := contact.FullName; f < contact.NumFields; f++ {
+		if c := cmp.Compare(a.Values[f], b.Values[f]); c != 0 {
+			return c
+		}
+	}
+	return 0
+}
+
+// take gives the golden record a bundle from the best member.
+func (m *merger) take(b bundle) {
+	best, bestFilled, bestAgree := -1, 0, 0
+	for _, i := range m.order {
+		filled := 0
+		for _, f := range b.lead {
+			filled += weightOf(f, m.members[i].Values[f])
+		}
+		if filled == 0 {
+			continue
+		}
+		agree := 0
+		for _, other := range m.members {
+			if fits(m.members[i], other, b.lead) {
+				agree++
+			}
+		}
+		if filled > bestFilled || filled == bestFilled && agree > bestAgree {
+			best, bestFilled, bestAgree = i, filled, agree
+		}
+	}
+	if best < 0 {
+		for _, f := range b.along { // a derived field may stand without its lead
+			m.single(f)
+		}
+		return
+	}
+	for _, f := range append(slices.Clone(b.lead), b.along...) {
+		if v := m.members[best].Values[f]; v != "" {
+			m.golden.Values[f], m.from[f] = v, best
+		}
+	}
+}
+
+// weightOf is how much a value adds to completeness: nothing when empty, less
+// for a mere initial.
+func weightOf(f contact.Field, v string) int {
+	switch {
+	case v == "":
+		return 0
+	case (f == contact.FirstName || f == contact.MiddleName) && len(v) <= 2:
+		return 1
+	}
+	return 2
+}
+
+// fits tells whether two members say the same in all fields of a bundle.
+func fits(a, b *contact.Record, fields []contact.Field) bool {
+	for _, f := range fields {
+		if a.Values[f] != b.Values[f] {
+			return false
+		}
+	}
+	return true
+}
+
+func (m *merger) single(f contact.Field) {
+	for _, i := range m.order {
+		if v := m.members[i].Values[f]; v != "" {
+			m.golden.Values[f], m.from[f] = v, i
+			return
+		}
+	}
+}
+
+// channelFields are what channels fills.
+var channelFields = []contact.Field{contact.Email, contact.EmailKind, contact.EmailKey, contact.EmailDomain, contact.EmailStatus, contact.EmailHint,
+	contact.Email2, contact.Email2Key, contact.Phone, contact.PhoneKind, contact.PhoneExt, contact.Phone2, contact.Phone2Kind,
+	contact.Mobile, contact.MobileKind, contact.BestPhone}
+
+// channels gathers the emails and phones of all members: the best first, the
+// others where there is room.
+func (m *merger) channels() {
+	m.take(bundle{[]contact.Field{contact.Email}, []contact.Field{contact.EmailKind, contact.EmailKey, contact.EmailDomain, contact.EmailStatus, contact.EmailHint}})
+	m.take(bundle{[]contact.Field{contact.Phone}, []contact.Field{contact.PhoneKind, contact.PhoneExt}})
+	m.take(bundle{[]contact.Field{contact.Mobile}, []contact.Field{contact.MobileKind}})
+	m.second(contact.Email2, []contact.Field{contact.Email}, []contact.Field{contact.Email2, contact.Email},
+		map[contact.Field][2]contact.Field{contact.Email: {contact.EmailKey, contact.Email2Key}, contact.Email2: {contact.Email2Key, contact.Email2Key}})
+	if m.golden.Values[contact.Mobile] == "" {
+		m.mobile()
+	}
+	m.second(contact.Phone2, []contact.Field{contact.Phone, contact.Mobile}, []contact.Field{contact.Phone2, contact.Phone, contact.Mobile},
+		map[contact.Field][2]contact.Field{contact.Phone: {contact.PhoneKind, contact.Phone2Kind}, contact.Phone2: {contact.Phone2Kind, contact.Phone2Kind},
+			contact.Mobile: {contact.MobileKind, contact.Phone2Kind}})
+	for _, f := range [...]contact.Field{contact.Mobile, contact.Phone, contact.Phone2, contact.Switchboard} {
+		if v := m.golden.Values[f]; v != "" {
+			m.golden.Values[contact.BestPhone], m.from[contact.BestPhone] = v, m.from[f]
+			break
+		}
+	}
+}
+
+// second fills a free second field with the first value that none of taken
+// has. along says which field describes the source, and the target's.
+func (m *merger) second(to contact.Field, taken, sources []contact.Field, along map[contact.Field][2]contact.Field) {
+	for _, source := range sources {
+		for _, i := range m.order {
+			v := m.members[i].Values[source]
+			if v == "" || slices.ContainsFunc(taken, func(f contact.Field) bool { return m.golden.Values[f] == v }) {
+				continue
+			}
+			m.golden.Values[to], m.from[to] = v, i
+			if d := along[source]; m.members[i].Values[d[0]] != "" {
+				m.golden.Values[d[1]], m.from[d[1]] = m.members[i].Values[d[0]], i
+			}
+			return
+		}
+	}
+}
+
+// mobile moves a mobile number that stands in another member's phone column
+// to the free mobile field.
+func (m *merger) mobile() {
+	for _, f := range [...][2]contact.Field{{contact.Phone, contact.PhoneKind}, {contact.Phone2, contact.Phone2Kind}} {
+		for _, i := range m.order {
+			v := m.members[i].Values[f[0]]
+			if v != "" && v != m.golden.Values[contact.Phone] && m.members[i].Values[f[1]] == "mobile" {
+				m.golden.Values[contact.Mobile], m.from[contact.Mobile] = v, i
+				m.golden.Values[contact.MobileKind], m.from[contact.MobileKind] = "mobile", i
+				return
+			}
+		}
+	}
+}
+
+// restrict closes a channel that any member has closed, and takes a refused
+// consent before a given one.
+func (m *merger) restrict() {
+	for _, f := range restrictions {
+		m.prefer(f, "yes")
+	}
+	m.prefer(contact.Consent, "no")
+	if i := m.from[contact.Consent]; i >= 0 {
+		for _, f := range [...]contact.Field{contact.ConsentDate, contact.ConsentScope} {
+			m.golden.Values[f], m.from[f] = m.members[i].Values[f], i
+		}
+	}
+}
+
+// prefer takes the member that has the value, where there is one.
+func (m *merger) prefer(f contact.Field, value string) {
+	for _, i := range m.order {
+		if m.members[i].Values[f] == value {
+			m.golden.Values[f], m.from[f] = value, i
+			return
+		}
+	}
+	m.single(f)
+}
+
+// body takes identity, raw cells and extras from the member that gives most
+// fields; other members' extras fill its gaps.
+func (m *merger) body() {
+	gives := make([]int, len(m.members))
+	for f := contact.FullName; f <= contact.LastMappable; f++ {
+		if i := m.from[f]; i >= 0 {
+			gives[i]++
+		}
+	}
+	best := m.order[0]
+	for _, i := range m.order {
+		if gives[i] > gives[best] {
+			best = i
+		}
+	}
+	r := m.members[best]
+	m.golden.ID, m.golden.Origin, m.golden.Raw, m.golden.Notes = r.ID, r.Origin, r.Raw, r.Notes
+	m.golden.Extras = slices.Clone(r.Extras)
+	for _, i := range m.order {
+		for _, e := range m.members[i].Extras {
+			at := slices.IndexFunc(m.golden.Extras, func(have contact.Extra) bool { return have.Label == e.Label })
+			switch {
+			case at < 0:
+				m.golden.Extras = append(m.golden.Extras, e)
+			case m.golden.Extras[at].Value == "":
+				m.golden.Extras[at].Value = e.Value
+			}
+		}
+	}
+	slices.SortFunc(m.golden.Extras, func(a, b contact.Extra) int { return cmp.Compare(a.Label, b.Label) })
+}

@@ -1,0 +1,143 @@
+package dedupe
+
+import "math"
+
+// model turns levels into bits of evidence.
+type model struct {
+	weights
+	bits  [comparisons][levels]float64 // log2(m/u)
+	prior float64                      // log2 odds that two rows of the list are the same
+}
+
+func (m *model) refresh() {
+	for c := range comparisons {
+		for l := 1; l < levels; l++ {
+			if w := m.weights[c][l]; w.m > 0 && w.u > 0 {
+				m.bits[c][l] = math.Log2(w.m / w.u)
+			}
+		}
+	}
+}
+
+// Bounds of what one comparison may say, in bits.
+const (
+	mostFor     = 20
+	mostAgainst = -12
+)
+
+// contextCap is what a shared address, phone, mailbox and employer may say
+// together for two rows whose names clearly differ: families and colleagues
+// share all of these.
+const contextCap = 4
+
+// suffixConflict is what Jr. and Sr. say against being one person.
+const suffixConflict = -14
+
+// weight is the evidence of a level alone, without frequencies.
+func (m *model) weight(c comparison, l level) float64 {
+	if l == missing {
+		return 0
+	}
+	return min(mostFor, max(mostAgainst, m.bits[c][l]))
+}
+
+// each calls f with the evidence of every comparison of an outcome.
+func (m *model) each(o *outcome, f func(c comparison, bits float64)) {
+	for c := range comparisons {
+		l := o.levels[c]
+		if l == missing {
+			continue
+		}
+		w := m.weight(c, l)
+		w += m.surplus(c, l, float64(o.rarity[c]))
+		f(c, w)
+	}
+}
+
+// surplus is how much more or less an agreement says because the value is
+// rarer or commoner than the average one (term-frequency adjustment: Winkler,
+// "Frequency-based matching in the Fellegi-Sunter model", 1989). Agreement on
+// a whole value takes its own share for u, near agreement half the difference.
+func (m *model) surplus(c comparison, l level, rarity float64) float64 {
+	if rarity == 0 {
+		return 0
+	}
+	average := func(same level) float64 { return -math.Log2(m.weights[c][same].u) }
+	whole := func(same level) float64 {
+		return min(mostFor, rarity+math.Log2(m.weights[c][l].m)) - m.weight(c, l)
+	}
+	half := func(same level) float64 { return min(3, max(-3, 0.5*(rarity-average(same)))) }
+	switch {
+	case c == cmpFirst && l == firstSame, c == cmpLast && l == lastSame:
+		return whole(l)
+	case c == cmpFirst && l >= firstInitial:
+		return half(firstSame)
+	case c == cmpLast && l >= lastPart:
+		return half(lastSame)
+	case c == cmpOrg && l >= orgDomain:
+		return whole(l)
+	case c == cmpOrg && l >= orgPartial:
+		return min(4, max(-4, 0.5*(rarity-10)))
+	case c == cmpPlace && l >= placeCity:
+		return whole(l)
+	case c == cmpStreet && l >= streetClose:
+		return min(0, rarity+math.Log2(m.weights[c][l].m)-m.weight(c, l))
+	case c >= cmpExtra && l == textSame:
+		return whole(l)
+	}
+	return 0
+}
+
+// shareable are the comparisons that people of one household or office share.
+var shareable = [...]comparison{cmpEmail, cmpPhone, cmpOrg, cmpStreet, cmpPlace, cmpStreet2, cmpTitle, cmpIndustry}
+
+// reined is how many bits to take off because what agrees is shared by people
+// who clearly differ; bits gives the evidence of each comparison.
+func reined(level func(comparison) level, bits func(comparison) float64) float64 {
+	first, last := level(cmpFirst), level(cmpLast)
+	confirmed := level(cmpBirth) >= dateClose || level(cmpID) == idSame
+	var shared float64
+	for _, c := range shareable {
+		shared += bits(c)
+	}
+	switch {
+	case confirmed:
+		return 0
+	case first == different, first == missing && last == different:
+		return max(0, shared-contextCap)
+	case last == different && first != missing:
+		// A married name keeps the mailbox and the phone, a colleague of the
+		// same given name shares the office.
+		office := shared - max(0, bits(cmpEmail)) - max(0, bits(cmpPhone))
+		if level(cmpEmail) < emailClose && level(cmpPhone) < phoneSame {
+			office = shared
+		}
+		return max(0, office-contextCap)
+	case first == missing && last == missing && level(cmpOrg) == different:
+		return max(0, shared-contextCap)
+	}
+	return 0
+}
+
+// score is the evidence of an outcome in bits, without the prior.
+func (m *model) score(o *outcome) float64 {
+	var each [comparisons]float64
+	var sum float64
+	m.each(o, func(c comparison, bits float64) {
+		each[c] = bits
+		sum += bits
+	})
+	return sum - reined(func(c comparison) level { return o.levels[c] }, func(c comparison) float64 { return each[c] })
+}
+
+// scorePattern is score without frequencies.
+func (m *model) scorePattern(p pattern) float64 {
+	var sum float64
+	for c := range comparisons {
+		sum += m.weight(c, p.level(c))
+	}
+	return sum - reined(p.level, func(c comparison) float64 { return m.weight(c, p.level(c)) })
+}
+
+// probability of bits of evidence under the model's prior.
+func (m *model) probability(bits float64) float64 { return 1 / (1 + math.Exp2(-(bits + m.prior))) }

@@ -1,0 +1,222 @@
+package dedupe
+
+import (
+	"strings"
+
+	"goldpan/internal/similar"
+)
+
+// firstLevel compares two given names in key form. variant says whether two
+// names are usual forms of one (Bob, Robert).
+func firstLevel(a, b string, variant func(a, b string) bool) level {
+	switch {
+	case a == b:
+		return firstSame
+	case initialOf(a, b) || initialOf(b, a):
+		return firstInitial
+	case variant(a, b) || partOf(a, b) || compact(a) == compact(b) || unfolded(a) == unfolded(b):
+		return firstVariant
+	case misspelt(a, b):
+		return firstClose
+	case similar.JaroWinkler(a, b) >= 0.80 || alikeSounding(a, b):
+		return firstSimilar
+	}
+	return different
+}
+
+// lastLevel compares two family names in key form.
+func lastLevel(a, b string) level {
+	switch {
+	case a == b:
+		return lastSame
+	case partOf(a, b) || stem(a) == stem(b) || compact(a) == compact(b) || unfolded(a) == unfolded(b):
+		return lastPart
+	case misspelt(a, b):
+		return lastClose
+	case similar.JaroWinkler(a, b) >= 0.82 || alikeSounding(a, b):
+		return lastSimilar
+	}
+	return different
+}
+
+func middleLevel(a, b string) level {
+	switch {
+	case a == b:
+		return middleSame
+	case initialOf(a, b) || initialOf(b, a):
+		return middleInitial
+	case misspelt(a, b) || partOf(a, b):
+		return middleClose
+	}
+	return different
+}
+
+// misspelt tells whether one name is likely a slip of the other: one edit, two
+// in a name of six letters or more, or nearly the same to Jaro and Winkler.
+func misspelt(a, b string) bool {
+	short := min(len(a), len(b))
+	if short < 2 {
+		return false
+	}
+	if similar.OneEdit(a, b) {
+		return short >= 3 || len(a) != len(b)
+	}
+	if short >= 6 && max(len(a), len(b))-short <= 2 && similar.Transposed(a, b) <= 2 {
+		return true
+	}
+	return similar.JaroWinkler(a, b) >= 0.92
+}
+
+// alikeSounding asks for the same phonetic key of at least two sounds.
+func alikeSounding(a, b string) bool {
+	key := similar.Phonetic(a)
+	return len(key) >= 2 && key == similar.Phonetic(b)
+}
+
+// initialOf tells whether a holds only initials and b a name for each of them
+// ("j p" and "jean pierre", "j" and "jan").
+func initialOf(a, b string) bool {
+	for a != "" {
+		var one, name string
+		one, a, _ = strings.Cut(a, " ")
+		name, b, _ = strings.Cut(b, " ")
+		if len(one) != 1 || len(name) < 2 || one[0] != name[0] {
+			return false
+		}
+	}
+	return true
+}
+
+// partOf tells whether every word of the shorter name stands in the longer.
+func partOf(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(a) < 3 || !strings.Contains(b, " ") {
+		return false
+	}
+	for word := range strings.FieldsSeq(a) {
+		if !hasWord(b, word) {
+			return false
+		}
+	}
+	return true
+}
+
+func hasWord(text, word string) bool {
+	for w := range strings.FieldsSeq(text) {
+		if w == word {
+			return true
+		}
+	}
+	return false
+}
+
+func compact(s string) string {
+	if !strings.Contains(s, " ") {
+		return s
+	}
+	return strings.ReplaceAll(s, " ", "")
+}
+
+// unfolded undoes the two-letter spellings of umlauts and å, so that Mueller
+// and Muller, Haakon and Hakon are one.
+func unfolded(s string) string {
+	if !strings.Contains(s, "ae") && !strings.Contains(s, "oe") && !strings.Contains(s, "ue") && !strings.Contains(s, "aa") {
+		return s
+	}
+	return umlauts.Replace(s)
+}
+
+var umlauts = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u", "aa", "a")
+
+// stem is a family name without the ending that tells man from woman in
+// Polish (Kowalski and Kowalska, Nowy and Nowa, Nowakowa) and Russian.
+func stem(last string) string {
+	for _, ending := range [...][2]string{{"ski", "sk"}, {"ska", "sk"}, {"cki", "ck"}, {"cka", "ck"}, {"dzki", "dzk"}, {"dzka", "dzk"},
+		{"owna", ""}, {"ova", "ov"}, {"eva", "ev"}} {
+		if head, ok := strings.CutSuffix(last, ending[0]); ok && len(head) >= 2 {
+			return head + ending[1]
+		}
+	}
+	return last
+}
+
+// dateLevel compares two packed dates.
+func dateLevel(a, b uint32) level {
+	if a == b {
+		return dateSame
+	}
+	ya, ma, da := unpackDate(a)
+	yb, mb, db := unpackDate(b)
+	if ma == 0 || mb == 0 || da == 0 || db == 0 {
+		return partialDate(ya, ma, yb, mb)
+	}
+	if ya == yb && ma == db && da == mb {
+		return dateClose
+	}
+	same := 0
+	for _, equal := range [...]bool{ya == yb, ma == mb, da == db} {
+		if equal {
+			same++
+		}
+	}
+	if same == 2 {
+		if ya != yb && oneDigit(ya, yb) || ma != mb && oneDigit(ma, mb) || da != db && oneDigit(da, db) {
+			return dateClose
+		}
+		return datePart
+	}
+	days := (ya-yb)*365 + (ma-mb)*30 + da - db
+	if days < 0 {
+		days = -days
+	}
+	switch {
+	case days <= 31:
+		return datePart
+	case ya == yb || days <= 370:
+		return dateNear
+	}
+	return different
+}
+
+// partialDate compares dates of which one lacks its day or month: agreement
+// as far as known is a part.
+func partialDate(ya, ma, yb, mb int) level {
+	switch {
+	case ya == yb && (ma == mb && ma != 0):
+		return datePart
+	case ya == yb && (ma == 0 || mb == 0), ya-yb == 1, yb-ya == 1:
+		return dateNear
+	}
+	return different
+}
+
+// oneDigit tells whether two numbers differ in one digit, in the order of two
+// neighbouring ones, or by one.
+func oneDigit(a, b int) bool {
+	if a-b == 1 || b-a == 1 {
+		return true
+	}
+	var wrong [4]int
+	n := 0
+	for i, power := 0, 1; i < 4; i, power = i+1, power*10 {
+		if a/power%10 != b/power%10 {
+			wrong[n] = i
+			n++
+		}
+	}
+	if n == 1 {
+		return true
+	}
+	if n != 2 || wrong[1] != wrong[0]+1 {
+		return false
+	}
+	tens := 1
+	for range wrong[0] {
+		tens *= 10
+	}
+	low := func(x int) int { return x / tens % 10 }
+	high := func(x int) int { return x / tens / 10 % 10 }
+	return low(a) == high(b) && high(a) == low(b)
+}

@@ -1,0 +1,148 @@
+package dedupe
+
+import (
+	"math"
+	"slices"
+)
+
+// statistics are what the list as a whole tells about its values.
+type statistics struct {
+	first, last, company, domain, address, postal, city frequency
+	extras                                              [maxCompared]frequency
+	firms, roads, texts                                 *tokens
+	sharedMails, sharedPhones                           []bool // by id: carried by several clearly different parties
+}
+
+// frequency is how rare each value of a slot is: -log2 of its share among the
+// rows that have one.
+type frequency []float32
+
+// rarer is the rarity of a value that two rows share, or of the commoner of
+// two similar values: rarity must not be claimed for a slip of the pen.
+func (f frequency) rarer(a, b uint32) float32 { return min(f.at(a), f.at(b)) }
+
+func (f frequency) at(id uint32) float32 {
+	if int(id) >= len(f) {
+		return 0
+	}
+	return f[id]
+}
+
+// maxRarity is the floor of a value's share, in bits: no single value may tell
+// more than one in a quarter of a million.
+const maxRarity = 18
+
+func (l *linker) frequencies(s slot, p *pool) frequency {
+	counts := make([]uint32, p.len())
+	n := 0
+	for i := range l.rows.rows {
+		if id := l.row(uint32(i))[s]; id != 0 {
+			counts[id]++
+			n++
+		}
+	}
+	f := make(frequency, p.len())
+	for id, c := range counts {
+		if id > 0 {
+			f[id] = float32(min(maxRarity, math.Log2(float64(n)/float64(max(c, 1)))))
+		}
+	}
+	return f
+}
+
+func (l *linker) measure() *statistics {
+	p := l.x.pools
+	s := &statistics{
+		first:   l.frequencies(slotFirst, p.names),
+		last:    l.frequencies(slotLast, p.names),
+		company: l.frequencies(slotCompany, p.companies),
+		domain:  l.frequencies(slotDomain, p.domains),
+		address: l.frequencies(slotAddress, p.streets),
+		postal:  l.frequencies(slotPostal, p.postals),
+		city:    l.frequencies(slotCity, p.cities),
+		firms:   newTokens(p.companies),
+		roads:   newTokens(p.streets),
+		texts:   newTokens(p.texts),
+	}
+	for i, column := range l.x.extras {
+		if column.kind != extraDate {
+			s.extras[i] = l.frequencies(slotExtra+slot(i), p.texts)
+		}
+	}
+	l.stats = s
+	c := newComparer(l.x, s)
+	s.sharedMails = l.shared(c, p.emails.len(), slotEmail, slotEmail2)
+	s.sharedPhones = l.shared(c, p.phones.len(), slotPhone, slotPhone2, slotMobile, slotSwitchboard)
+	return s
+}
+
+func (s *statistics) mailShared(id uint32) bool  { return s.sharedMails != nil && s.sharedMails[id] }
+func (s *statistics) phoneShared(id uint32) bool { return s.sharedPhones != nil && s.sharedPhones[id] }
+
+// enoughParties is how many clearly different people or companies make an
+// address or number a shared one.
+const enoughParties = 3
+
+// shared finds the values of some slots that several clearly different parties
+// carry: switchboards, mailboxes of a family or a holding.
+func (l *linker) shared(c *comparer, ids int, from ...slot) []bool {
+	var carried []uint64 // value id << 32 | distinct row
+	for i := range l.rows.rows {
+		r := l.row(uint32(i))
+		for _, s := range from {
+			if r[s] != 0 {
+				carried = append(carried, uint64(r[s])<<32|uint64(i))
+			}
+		}
+	}
+	slices.Sort(carried)
+	shared := make([]bool, ids)
+	for start, end := 0, 0; start < len(carried); start = end {
+		id := carried[start] >> 32
+		for end = start; end < len(carried) && carried[end]>>32 == id; end++ {
+		}
+		if end-start >= enoughParties {
+			shared[id] = l.parties(c, carried[start:end]) >= enoughParties
+		}
+	}
+	return shared
+}
+
+// parties counts the clearly different parties among some rows, up to
+// enoughParties.
+func (l *linker) parties(c *comparer, carriers []uint64) int {
+	var apart [enoughParties]*row
+	n := 0
+	for _, carrier := range carriers {
+		r := l.row(uint32(carrier))
+		new := true
+		for _, known := range apart[:n] {
+			if !c.otherParty(r, known) {
+				new = false
+				break
+			}
+		}
+		if new {
+			apart[n] = r
+			if n++; n == enoughParties {
+				break
+			}
+		}
+	}
+	return n
+}
+
+// otherParty tells whether two rows clearly name different people, or where
+// they name none, different companies.
+func (c *comparer) otherParty(a, b *row) bool {
+	var o outcome
+	c.persons(a, b, &o)
+	if o.levels[cmpFirst] != missing || o.levels[cmpLast] != missing {
+		return o.levels[cmpFirst] == different || o.levels[cmpFirst] == missing && o.levels[cmpLast] == different
+	}
+	if a[slotFlags]&b[slotFlags]&flagCompany == 0 {
+		return false
+	}
+	c.organisations(a, b, &o)
+	return o.levels[cmpOrg] == different || o.levels[cmpOrg] == orgDomain && o.orgLike < 0.3
+}
