@@ -1,0 +1,204 @@
+package clean
+
+import (
+	"strings"
+
+	"goldpan/internal/market"
+)
+
+// Place is a one-line address cut into its parts.
+type Place struct {
+	Street, Street2, PostalCode, City, Region, Country string
+}
+
+// SplitAddress cuts a one-line address: "ul. Prosta 12/4, 00-850 Warszawa,
+// Polska"; "12 High St, Leeds LS1 4AP"; "1 Main St, Springfield, IL 62701".
+// country is the row's, "" when unknown.
+func SplitAddress(text, country string) Place {
+	var p Place
+	parts := addressParts(text)
+	if n := len(parts); n > 1 {
+		if code, ok := market.Country(parts[n-1]); ok {
+			p.Country, parts = code, parts[:n-1]
+			country = code
+		}
+	}
+	at := -1
+	for i := len(parts) - 1; i >= 0; i-- {
+		if before, code, city, region, ok := cutPostal(parts[i], country); ok {
+			p.PostalCode, p.City, p.Region = code, city, region
+			parts[i] = before
+			at = i
+			break
+		}
+	}
+	parts = p.takeCity(parts, at, country)
+	var streets []string
+	for _, part := range parts {
+		if part != "" {
+			streets = append(streets, part)
+		}
+	}
+	if len(streets) > 0 {
+		p.Street = streets[0]
+		p.Street2 = strings.Join(streets[1:], ", ")
+		// "Flat 4, 12 High St": the part with the street's number is the street.
+		if len(streets) > 1 && flatPart(streets[0]) {
+			p.Street, p.Street2 = streets[1], strings.Join(append([]string{streets[0]}, streets[2:]...), ", ")
+		}
+	}
+	return p
+}
+
+// takeCity finds the city among the parts around the postal code's.
+func (p *Place) takeCity(parts []string, at int, country string) []string {
+	switch {
+	case p.City != "":
+	case at >= 0 && at+1 < len(parts) && parts[at] == "": // "00-850, Warszawa"
+		p.City = parts[at+1]
+		parts = append(parts[:at+1], parts[at+2:]...)
+	case at >= 0 && parts[at] != "" && at > 0: // "High St, Leeds LS1 4AP"
+		p.City = parts[at]
+		parts[at] = ""
+	case at > 0: // "..., Leeds, LS1 4AP"
+		p.City = parts[at-1]
+		parts[at-1] = ""
+	case at < 0 && len(parts) > 1 && countDigits(parts[len(parts)-1]) == 0:
+		p.City = parts[len(parts)-1]
+		parts = parts[:len(parts)-1]
+	}
+	if p.Region == "" && at > 1 && p.City != "" {
+		if name, ok := market.Region(country, p.City); ok && country == "US" && parts[at-2] != "" && at-2 > 0 {
+			p.Region, p.City = name, parts[at-2]
+			parts[at-2] = ""
+		}
+	}
+	return parts
+}
+
+// addressParts cuts at commas, semicolons and line ends.
+func addressParts(text string) []string {
+	var parts []string
+	for _, part := range strings.FieldsFunc(text, func(r rune) bool {
+		return r == ',' || r == ';' || r == '\n' || r == '\r' || r == '|' || r == '\t'
+	}) {
+		if part = tidy(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	return parts
+}
+
+// cutPostal finds a postal code in a part: what stands before it, the code,
+// the city behind it, and the region (US: "Springfield IL 62701").
+func cutPostal(part, country string) (before, code, city, region string, ok bool) {
+	words := strings.Fields(part)
+	for i := len(words) - 1; i >= 0; i-- {
+		if countDigits(words[i]) == 0 {
+			continue
+		}
+		for width := 2; width >= 1; width-- { // "LS1 4AP", "123 45"
+			from := i - width + 1
+			if from < 0 {
+				continue
+			}
+			candidate := strings.Join(words[from:i+1], " ")
+			c, found := postalIn(candidate, country)
+			if !found || width == 1 && from == 0 && len(words) > 1 && streetFirst(country) && !postalSure(candidate, country) {
+				continue
+			}
+			before = strings.Join(words[:from], " ")
+			city = strings.Join(words[i+1:], " ")
+			if country == "US" || country == "CA" || country == "AU" {
+				before, region = cutRegion(before, country)
+				if city == "" {
+					city, before = before, ""
+				}
+			}
+			return before, c, cityWithoutMarks(city), region, true
+		}
+	}
+	return part, "", "", "", false
+}
+
+// postalIn tests words against the country's shape, or the shapes that only
+// one country has.
+func postalIn(text, country string) (string, bool) {
+	if country == "" {
+		if country = market.CountryOfPostal(text); country == "" {
+			return "", false
+		}
+	}
+	if !market.HasPostalShape(country) || countDigits(text) < 2 {
+		return "", false
+	}
+	code, restored, ok := market.PostalCode(country, text)
+	return code, ok && !restored
+}
+
+// streetFirst tells countries where a street number leads the line.
+func streetFirst(country string) bool {
+	switch country {
+	case "US", "GB", "FR", "AU", "CA", "IE", "NZ", "ZA", "IN", "SG", "HK", "MC", "LU":
+		return true
+	}
+	return false
+}
+
+// postalSure tells codes that look like no street number.
+func postalSure(text, country string) bool {
+	return country == "GB" || country == "FR" && len(text) == 5 || strings.Contains(text, "-") && len(text) > 5
+}
+
+// cutRegion cuts a region's name off the end of a text.
+func cutRegion(text, country string) (rest, region string) {
+	words := strings.Fields(text)
+	for width := 2; width >= 1; width-- {
+		if len(words) < width {
+			continue
+		}
+		if name, ok := market.Region(country, strings.Join(words[len(words)-width:], " ")); ok {
+			return strings.TrimRight(strings.Join(words[:len(words)-width], " "), ", "), name
+		}
+	}
+	return text, ""
+}
+
+// flatPart tells a line that names a flat or unit only.
+func flatPart(s string) bool {
+	word, _, _ := strings.Cut(market.Key(s), " ")
+	switch word {
+	case "flat", "unit", "suite", "ste", "apt", "apartment", "floor", "room", "studio", "etage", "bat", "batiment":
+		return true
+	}
+	return false
+}
+
+// City writes a city as a plain name: without the postal code before it, the
+// CEDEX behind it, a district's number; case restored where it was lost.
+func City(text, country string) string {
+	text = cityWithoutMarks(tidy(text))
+	return restoreCity(text)
+}
+
+// cityWithoutMarks takes CEDEX, country letters and a leading postal code off.
+func cityWithoutMarks(text string) string {
+	if at := indexFold(text, " cedex"); at > 0 {
+		text = text[:at]
+	}
+	words := strings.Fields(text)
+	for len(words) > 1 && countDigits(words[0]) >= 3 && countDigits(words[0]) >= len(words[0])-2 {
+		words = words[1:]
+	}
+	return strings.Trim(strings.Join(words, " "), " ,;-")
+}
+
+// indexFold finds an ASCII lower-case word in any case.
+func indexFold(text, word string) int {
+	for i := 0; i+len(word) <= len(text); i++ {
+		if strings.EqualFold(text[i:i+len(word)], word) {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,67 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// tidy trims a cell and makes every run of blanks one space; zero-width
+// characters, soft hyphens and control characters vanish. A tidy text comes
+// back as it is.
+func tidy(text string) string {
+	if isTidy(text) {
+		return text
+	}
+	var b strings.Builder
+	b.Grow(len(text))
+	gap := false
+	for _, r := range text {
+		switch {
+		case r == ' ' || unicode.IsSpace(r) || r == '\u00A0':
+			gap = b.Len() > 0
+		case invisible(r):
+		default:
+			if gap {
+				b.WriteByte(' ')
+				gap = false
+			}
+			b.WriteRune(r)
+		}
+	}
+	return b.String()
+}
+
+func isTidy(text string) bool {
+	space := true
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		if c > ' ' && c < 0x7F {
+			space = false
+			continue
+		}
+		if c == ' ' && !space {
+			space = true
+			continue
+		}
+		if c < utf8.RuneSelf {
+			return false
+		}
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError || unicode.IsSpace(r) || invisible(r) {
+			return false
+		}
+		i += size - 1
+		space = false
+	}
+	return !space || text == ""
+}
+
+// invisible tells the characters that no reader sees.
+func invisible(r rune) bool {
+	switch {
+	case r < ' ', r == 0x7F, r == 0xAD, r == 0xFEFF, r == 0x2060, r >= 0x200B && r <= 0x200F, r == utf8.RuneError:
+		return true
+	}
+	return false
+}

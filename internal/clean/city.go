@@ -1,0 +1,57 @@
+package clean
+
+import (
+	"strings"
+	"unicode"
+
+	"goldpan/internal/market"
+)
+
+// smallCityWords stay small inside a city's name when case is restored.
+var smallCityWords = wordSet(`de|du|des|la|le|les|sur|sous|en|et|aux|am|an|der|die|dem|im|in|ob|bei|vor|und|upon|on|the|of|by|og|i|pe|cel|lui|da|do|y|del|d|l|nad|pod|k`)
+
+// restoreCity gives a city in capitals or small letters its usual case:
+// "NEUILLY-SUR-SEINE" is "Neuilly-sur-Seine". A name in mixed case stays.
+func restoreCity(text string) string {
+	upper, lower := 0, 0
+	for _, r := range text {
+		switch {
+		case unicode.IsUpper(r):
+			upper++
+		case unicode.IsLower(r):
+			lower++
+		}
+	}
+	if upper > 0 && lower > 0 || upper+lower < 2 {
+		return text
+	}
+	var b strings.Builder
+	b.Grow(len(text))
+	word := 0
+	flush := func(end int) {
+		w := strings.ToLower(text[word:end])
+		if word > 0 && smallCityWords[w] {
+			b.WriteString(w)
+		} else {
+			for i, r := range w {
+				if i == 0 {
+					r = unicode.ToTitle(r)
+				}
+				b.WriteRune(r)
+			}
+		}
+	}
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c == ' ' || c == '-' || c == '\'' || c == '/' || c == '.' || c == '(' {
+			flush(i)
+			b.WriteByte(c)
+			word = i + 1
+		}
+	}
+	flush(len(text))
+	return b.String()
+}
+
+// cityKey is the match key of a city: one spelling for names in several
+// languages ("Warsaw", "Köln"), St for Saint.
+func cityKey(city string) string { return market.CityKey(city) }

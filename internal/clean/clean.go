@@ -1,0 +1,102 @@
+// Package clean brings the values of a row to normal form, as a native clerk
+// of the row's country would write them: names, companies, titles, emails,
+// phones, addresses, identifiers, sizes, money and dates. Every normaliser is
+// pure and idempotent; a Cleaner applies them to whole records, fills the
+// derived fields and keys, and notes what it changed as codes.
+package clean
+
+import (
+	"time"
+
+	"goldpan/internal/contact"
+	"goldpan/internal/market"
+)
+
+// Config is what a run knows before it reads a list.
+type Config struct {
+	Country string    // alpha-2 assumed where neither row nor list tells; "" none
+	AsOf    time.Time // the day ages and rating dates are judged at
+}
+
+// Cleaner cleans records. It remembers values that repeat (cities, companies,
+// titles, domains), so each worker has its own.
+type Cleaner struct {
+	cfg  Config
+	seen memory
+}
+
+// New makes a Cleaner.
+func New(cfg Config) *Cleaner { return &Cleaner{cfg: cfg, seen: newMemory()} }
+
+// Clean brings one record to normal form in place: r.Values hold the cells as
+// mapped before and normal forms after, derived fields and keys are filled,
+// r.Notes say what changed. hints tell what whole columns decided; nil means
+// none.
+func (c *Cleaner) Clean(r *contact.Record, hints *contact.Hints) {
+	if hints == nil {
+		hints = new(contact.Hints)
+	}
+	c.tidyCells(r)
+	c.splitAddress(r, hints)
+	c.findCountry(r, hints)
+	c.cleanAddress(r, hints)
+	c.cleanIdentity(r, hints)
+	c.cleanEmails(r)
+	c.cleanWeb(r)
+	c.cleanPhones(r, hints)
+	c.cleanIDs(r, hints)
+	c.cleanFirmFacts(r, hints)
+	c.cleanDates(r, hints)
+	c.cleanFlags(r)
+	c.fillKeys(r)
+}
+
+// tidyCells closes up blanks and empties cells that only say "unknown".
+func (c *Cleaner) tidyCells(r *contact.Record) {
+	for f := contact.FullName; f <= contact.LastMappable; f++ {
+		v := r.Values[f]
+		if v == "" {
+			continue
+		}
+		if f == contact.Address || f == contact.Notes {
+			continue // their line ends mean something
+		}
+		v = composed(v)
+		if missing(f, v) {
+			v = ""
+			r.Note(f, "missing-word")
+		}
+		r.Values[f] = v
+	}
+	if v := r.Values[contact.Address]; v != "" && missing(contact.Address, tidy(v)) {
+		r.Values[contact.Address] = ""
+	}
+}
+
+// splitAddress cuts a one-line address where the list has no street column.
+func (c *Cleaner) splitAddress(r *contact.Record, h *contact.Hints) {
+	v := &r.Values
+	if v[contact.Address] == "" || v[contact.Street] != "" {
+		return
+	}
+	country := h.Country
+	if code, ok := market.Country(v[contact.Country]); ok {
+		country = code
+	}
+	if country == "" {
+		country = c.cfg.Country
+	}
+	p := SplitAddress(v[contact.Address], country)
+	fill := func(f contact.Field, text string) {
+		if v[f] == "" && text != "" {
+			v[f] = text
+			r.Note(f, "from-address")
+		}
+	}
+	fill(contact.Street, p.Street)
+	fill(contact.Street2, p.Street2)
+	fill(contact.PostalCode, p.PostalCode)
+	fill(contact.City, p.City)
+	fill(contact.Region, p.Region)
+	fill(contact.Country, p.Country)
+}

@@ -1,0 +1,113 @@
+package clean
+
+import (
+	"goldpan/internal/contact"
+	"goldpan/internal/market"
+)
+
+// cleanIdentity brings person, company and title to normal form, and puts a
+// company that stands in a person's field, or the reverse, where it belongs.
+func (c *Cleaner) cleanIdentity(r *contact.Record, h *contact.Hints) {
+	v := &r.Values
+	c.cleanPerson(r, h)
+	if v[contact.Company] != "" {
+		c.cleanCompany(r)
+	}
+	if v[contact.ParentCompany] != "" {
+		v[contact.ParentCompany] = c.company(v[contact.ParentCompany], v[contact.Country]).Display
+	}
+	c.cleanTitle(r)
+	if text := v[contact.Gender]; text != "" {
+		v[contact.Gender] = Gender(text)
+	}
+}
+
+// cleanPerson writes the parts of a name.
+func (c *Cleaner) cleanPerson(r *contact.Record, h *contact.Hints) {
+	v := &r.Values
+	var p Person
+	switch {
+	case v[contact.FirstName] != "" || v[contact.LastName] != "":
+		p = PersonParts(v[contact.NamePrefix], v[contact.FirstName], v[contact.MiddleName], v[contact.LastName], v[contact.NameSuffix], v[contact.Country])
+	case v[contact.FullName] != "":
+		p = SplitName(v[contact.FullName], v[contact.Country], h.Fields[contact.FullName].Order)
+	default:
+		return
+	}
+	if p.Company && v[contact.Company] == "" {
+		v[contact.Company] = r.FullName()
+		for _, f := range [...]contact.Field{contact.FullName, contact.NamePrefix, contact.FirstName, contact.MiddleName, contact.LastName, contact.NameSuffix} {
+			v[f] = ""
+		}
+		r.Note(contact.Company, "from-name")
+		return
+	}
+	v[contact.NamePrefix], v[contact.FirstName], v[contact.MiddleName] = p.Prefix, p.First, p.Middle
+	v[contact.LastName], v[contact.NameSuffix] = p.Last, p.Suffix
+	if p.Nickname != "" {
+		v[contact.Nickname] = p.Nickname
+	}
+	if p.Placeholder {
+		v[contact.IdentityNote] = "placeholder"
+	}
+	for _, code := range p.Codes {
+		r.Note(contact.FullName, code)
+	}
+}
+
+// cleanCompany writes the company's name and what its form tells.
+func (c *Cleaner) cleanCompany(r *contact.Record) {
+	v := &r.Values
+	firm := c.company(v[contact.Company], v[contact.Country])
+	v[contact.Company], v[contact.CompanyKey] = firm.Display, firm.Key
+	if v[contact.LegalForm] == "" || firm.LegalForm != "" {
+		v[contact.LegalForm] = firm.LegalForm
+	}
+	v[contact.LegalCountry], v[contact.Branch] = firm.LegalCountry, firm.Branch
+	if v[contact.TradingName] == "" {
+		v[contact.TradingName] = firm.TradingName
+	}
+	if firm.SoleTrader {
+		v[contact.SoleTrader] = "yes"
+	}
+	if firm.Distress {
+		v[contact.Distress] = "yes"
+	}
+	for _, code := range firm.Codes {
+		r.Note(contact.Company, code)
+	}
+}
+
+// cleanTitle reads rank and department off the title; explicit columns win.
+func (c *Cleaner) cleanTitle(r *contact.Record) {
+	v := &r.Values
+	seniority, department := v[contact.Seniority], v[contact.Department]
+	var job JobTitle
+	if v[contact.Title] != "" {
+		job = c.title(v[contact.Title], v[contact.Country])
+		v[contact.Title] = job.Display
+		for _, code := range job.Codes {
+			r.Note(contact.Title, code)
+		}
+	}
+	v[contact.Authority] = job.Authority
+	v[contact.Seniority], v[contact.Department] = job.Seniority, job.Department
+	if level, ok := market.SeniorityWord(seniority); ok {
+		v[contact.Seniority] = level
+	} else if seniority != "" && job.Seniority == "" {
+		v[contact.Seniority] = c.title(seniority, v[contact.Country]).Seniority
+	}
+	if name, ok := market.DepartmentWord(department); ok {
+		v[contact.Department] = name
+	} else if department != "" && (job.Department == "" || job.Department == "other") {
+		if read := c.title(department, v[contact.Country]).Department; read != "" {
+			v[contact.Department] = read
+		}
+	}
+	for i, modifier := range job.Modifiers {
+		if i > 0 {
+			v[contact.TitleNote] += ";"
+		}
+		v[contact.TitleNote] += modifier
+	}
+}

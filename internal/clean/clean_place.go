@@ -1,0 +1,118 @@
+package clean
+
+import (
+	"strings"
+
+	"goldpan/internal/contact"
+	"goldpan/internal/market"
+)
+
+// findCountry settles the row's country and says on what evidence: its own
+// cell, a phone's country code, the shape of the postal code, the domain, and
+// last the list's or the run's default.
+func (c *Cleaner) findCountry(r *contact.Record, h *contact.Hints) {
+	v := &r.Values
+	if text := v[contact.Country]; text != "" {
+		if code, ok := c.country(text); ok {
+			set(r, contact.Country, code, "cell")
+			return
+		}
+		if v[contact.Region] == "" {
+			v[contact.Region] = text // "Bayern" in a column headed Land
+		}
+		r.Note(contact.Country, "unknown")
+		v[contact.Country] = ""
+	}
+	if code := countryOfPhones(v); code != "" {
+		set(r, contact.Country, code, "phone")
+	} else if code := market.CountryOfPostal(v[contact.PostalCode]); code != "" {
+		set(r, contact.Country, code, "postal")
+	} else if code := countryOfDomains(v); code != "" && (h.Country == "" || code == h.Country) {
+		set(r, contact.Country, code, "domain")
+	} else if h.Country != "" {
+		set(r, contact.Country, h.Country, "list")
+	} else if c.cfg.Country != "" {
+		set(r, contact.Country, c.cfg.Country, "list")
+	}
+}
+
+func set(r *contact.Record, f contact.Field, value, evidence string) {
+	r.Values[f] = value
+	r.Values[contact.CountryBy] = evidence
+}
+
+// countryOfPhones reads the country off a number written with its country
+// code.
+func countryOfPhones(v *[contact.NumFields]string) string {
+	for _, f := range [...]contact.Field{contact.Phone, contact.Mobile, contact.Switchboard, contact.Phone2} {
+		text := strings.TrimLeft(v[f], " ('")
+		if strings.HasPrefix(text, "+") || strings.HasPrefix(text, "00") {
+			if n, ok := Phone(v[f], ""); ok {
+				return n.Country
+			}
+		}
+	}
+	return ""
+}
+
+// countryOfDomains reads the country off the email's or the website's domain.
+func countryOfDomains(v *[contact.NumFields]string) string {
+	for _, f := range [...]contact.Field{contact.Email, contact.Website} {
+		text := v[f]
+		if at := strings.LastIndexByte(text, '@'); at >= 0 {
+			text = text[at+1:]
+		} else if f == contact.Email {
+			continue
+		}
+		text = hostOf(text)
+		if code := market.CountryOfDomain(strings.ToLower(text)); code != "" {
+			return code
+		}
+	}
+	return ""
+}
+
+// cleanAddress writes postal code, city, region and the street's keys.
+func (c *Cleaner) cleanAddress(r *contact.Record, h *contact.Hints) {
+	v := &r.Values
+	country := v[contact.Country]
+	if text := v[contact.PostalCode]; text != "" {
+		code, restored, ok := market.PostalCode(country, text)
+		if !ok && v[contact.CountryBy] != "cell" {
+			// The default country was wrong, or the code is: believe the shape.
+			if other := market.CountryOfPostal(text); other != "" && v[contact.CountryBy] == "list" {
+				set(r, contact.Country, other, "postal")
+				country = other
+				code, restored, ok = market.PostalCode(country, text)
+			}
+		}
+		switch {
+		case !ok:
+			r.Note(contact.PostalCode, "invalid")
+		case restored:
+			r.Note(contact.PostalCode, "restored-zero")
+		}
+		v[contact.PostalCode] = code
+	} else if city := v[contact.City]; city != "" && isDigit(city[0]) {
+		// "00-950 Warszawa" in the city's column.
+		if _, code, rest, _, ok := cutPostal(city, country); ok && rest != "" {
+			v[contact.PostalCode], v[contact.City] = code, rest
+			r.Note(contact.PostalCode, "from-city")
+		}
+	}
+	if text := v[contact.City]; text != "" {
+		if city := c.city(text, country); city != text {
+			v[contact.City] = city
+			r.Note(contact.City, "tidied")
+		}
+	}
+	if text := v[contact.Region]; text != "" {
+		if name, ok := c.region(country, text); ok {
+			v[contact.Region] = name
+		}
+	} else if region := market.RegionOfPostal(country, v[contact.PostalCode]); region != "" {
+		v[contact.Region] = region
+		r.Note(contact.Region, "from-postal-code")
+	}
+	v[contact.TimeZone] = market.TimeZone(country, v[contact.Region])
+}

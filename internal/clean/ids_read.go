@@ -1,0 +1,186 @@
+package clean
+
+import (
+	"strings"
+
+	"goldpan/internal/contact"
+)
+
+// CompanyID is a company identifier in normal form.
+type CompanyID struct {
+	Text  string // compact form; with the country letters where they are part of it
+	Kind  string // nip, regon, krs, cui, onrc, orgnr, siren, siret, vat, ustid, ein, crn, abn, duns, lei; "" unknown
+	Valid bool   // the check digit (or pattern) holds
+	Codes []string
+}
+
+// ReadID reads a cell that should hold a company identifier. kind is the
+// column's (a hint's IDKind), country the row's; either may be "". Lost zeros
+// are given back where the check digit then holds.
+func ReadID(text string, hint contact.Hint, country string) CompanyID {
+	compact := compactID(text)
+	if compact == "" {
+		return CompanyID{}
+	}
+	if damagedID(text) {
+		return CompanyID{Text: tidy(text), Kind: hint.IDKind, Codes: []string{"damaged"}}
+	}
+	kind := hint.IDKind
+	if kind == "" {
+		kind = guessKind(compact, country)
+	}
+	id := CompanyID{Text: compact, Kind: kind}
+	for _, rule := range idRules {
+		if rule.kind != kind {
+			continue
+		}
+		bare := compact
+		for _, lead := range rule.leads {
+			bare = strings.TrimPrefix(bare, lead)
+		}
+		bare = strings.TrimSuffix(bare, "MVA")
+		id.Text = bare
+		if rule.valid(bare) {
+			id.Valid = true
+			return id
+		}
+		if padded := padID(bare, rule.length); padded != bare && rule.valid(padded) {
+			id.Text, id.Valid = padded, true
+			id.Codes = append(id.Codes, "restored-zero")
+			return id
+		}
+		if kind == "siren" && ValidSIRET(bare) || kind == "siret" && ValidSIREN(bare) {
+			id.Valid = true
+			return id
+		}
+		id.Codes = append(id.Codes, "invalid-"+kind)
+		return id
+	}
+	if kind == "vat" {
+		vat, ok := ParseVAT(compact, country)
+		id.Text, id.Valid = vat, ok
+		if !ok {
+			id.Text = compact
+			id.Codes = append(id.Codes, "invalid-vat")
+		}
+	}
+	return id
+}
+
+// idRule ties a kind of identifier to its check, its letters and its length.
+type idRule struct {
+	kind   string
+	valid  func(string) bool
+	leads  []string // words and country letters before the number
+	length int      // of the number with its zeros; 0 varies
+}
+
+var idRules = []idRule{
+	{"nip", ValidNIP, []string{"NIP", "PL"}, 10},
+	{"regon", ValidREGON, []string{"REGON"}, 9},
+	{"krs", ValidKRS, []string{"KRS"}, 10},
+	{"cui", ValidCUI, []string{"CUI", "CIF", "RO"}, 0},
+	{"onrc", ValidONRC, []string{"ROONRC"}, 0},
+	{"orgnr", ValidOrgNr, []string{"ORGNR", "ORG", "NO"}, 9},
+	{"siren", ValidSIREN, []string{"SIREN", "RCS"}, 9},
+	{"siret", ValidSIRET, []string{"SIRET"}, 14},
+	{"ein", ValidEIN, []string{"EIN", "FEIN"}, 9},
+	{"crn", ValidCRN, []string{"CRN", "GB"}, 8},
+	{"abn", ValidABN, []string{"ABN"}, 11},
+	{"duns", ValidDUNS, []string{"DUNS"}, 9},
+	{"lei", ValidLEI, []string{"LEI"}, 20},
+}
+
+// compactID keeps letters (as capitals), digits and the slashes of the
+// Romanian trade register.
+func compactID(text string) string {
+	text = strings.TrimSuffix(unwrapCell(strings.TrimSpace(text)), ".0")
+	if allDigits(text) {
+		return text
+	}
+	var room [40]byte
+	out := room[:0]
+	slashes := strings.Count(text, "/")
+	for i := 0; i < len(text) && len(out) < cap(out); i++ {
+		switch c := text[i]; {
+		case isDigit(c):
+			out = append(out, c)
+		case isLetter(c):
+			out = append(out, c&^0x20)
+		case c == '/' && slashes == 2:
+			out = append(out, c)
+		case c == '.' && slashes == 2 && i+1 < len(text) && isDigit(text[i+1]) && len(out) > 6:
+			out = append(out, c)
+		}
+	}
+	return string(out)
+}
+
+// damagedID tells the scientific notation of a spreadsheet: digits are lost.
+func damagedID(text string) bool {
+	_, found := scientific(strings.TrimSpace(text))
+	return found
+}
+
+// padID gives back zeros that a spreadsheet took from the front.
+func padID(s string, length int) string {
+	lead := 0
+	for lead < len(s) && !isDigit(s[lead]) {
+		lead++
+	}
+	if length == 0 || len(s) >= length || len(s)-lead < 2 || length-len(s) > 6 || !allDigits(s[lead:]) {
+		return s
+	}
+	return s[:lead] + strings.Repeat("0", length-len(s)) + s[lead:]
+}
+
+// guessKind tells the kind of an identifier by the row's country and its
+// shape, where the column does not say.
+func guessKind(s, country string) string {
+	digits := allDigits(s)
+	switch {
+	case len(s) == 20 && ValidLEI(s):
+		return "lei"
+	case strings.Count(s, "/") == 2 || len(s) == 14 && !digits && strings.IndexByte("JFC", s[0]) >= 0:
+		return "onrc"
+	case !digits && len(s) > 4 && !isDigit(s[0]) && !isDigit(s[1]):
+		if _, ok := ParseVAT(s, ""); ok {
+			return "vat"
+		}
+	}
+	switch country {
+	case "PL":
+		switch {
+		case len(s) == 10 && ValidNIP(s):
+			return "nip"
+		case len(s) == 10 && ValidKRS(s):
+			return "krs"
+		case len(s) == 9 || len(s) == 14:
+			return "regon"
+		}
+		return "nip"
+	case "RO":
+		return "cui"
+	case "NO":
+		return "orgnr"
+	case "FR":
+		if len(s) == 14 {
+			return "siret"
+		}
+		return "siren"
+	case "DE":
+		return "vat"
+	case "GB":
+		if len(s) == 8 {
+			return "crn"
+		}
+		return "vat"
+	case "US":
+		if digits && len(s) == 9 {
+			return "ein"
+		}
+	case "AU":
+		return "abn"
+	}
+	return ""
+}

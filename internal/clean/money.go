@@ -1,0 +1,174 @@
+package clean
+
+import (
+	"strings"
+
+	"goldpan/internal/contact"
+	"goldpan/internal/market"
+)
+
+// Amount is money in normal form.
+type Amount struct {
+	Value    string // plain number, "lo-hi" or "lo+", in whole units of the currency
+	Currency string // ISO 4217; "" unknown
+}
+
+// Money reads an amount or a range: "1,5 mln zł", "TEUR 500", "$10MM",
+// "2 à 5 M€", "CA > 10 M€". Unit and currency come from the cell, then from
+// the hint; a sign several countries share ("kr", "$") is told by the
+// country. ok is false when there is no number in it.
+func Money(text string, hint contact.Hint, country string) (Amount, bool) {
+	text = composed(text)
+	if text == "" {
+		return Amount{}, false
+	}
+	english := englishNumbers(country)
+	if country == "" {
+		english = hint.Decimal != ','
+	}
+	m := moneyText{text: text, hint: hint, english: english, country: country}
+	if !m.read() {
+		return Amount{}, false
+	}
+	return m.amount()
+}
+
+// moneyText is the state of reading one amount.
+type moneyText struct {
+	text     string
+	hint     contact.Hint
+	english  bool
+	country  string
+	values   [2]float64
+	units    [2]float64 // 0: none written
+	n        int
+	prefix   float64 // unit written before the number: TEUR, MNOK
+	currency string
+	less     bool
+	more     bool
+	negative bool
+}
+
+// read walks the text: numbers, units, currencies and comparison words.
+func (m *moneyText) read() bool {
+	for i := 0; i < len(m.text); {
+		c := m.text[i]
+		switch {
+		case isDigit(c):
+			end := numberEnd(m.text, i)
+			v, ok := parseNumber(m.text[i:end], m.hint.Decimal, m.english)
+			if !ok || m.n == 2 {
+				return false
+			}
+			m.values[m.n] = v
+			m.negative = m.negative || i > 0 && m.n == 0 && m.negativeAt(i)
+			m.n++
+			i = end
+		case c == '<':
+			m.less = true
+			i++
+		case c == '>':
+			m.more = true
+			i++
+		case c == '+' && m.n > 0:
+			m.more = true
+			i++
+		case wordByte(c):
+			end := i
+			for end < len(m.text) && wordByte(m.text[end]) {
+				end++
+			}
+			m.word(m.text[i:end])
+			i = end
+		default:
+			i++
+		}
+	}
+	return m.n > 0
+}
+
+// negativeAt tells whether the number at i is a loss: "-5", "(5)".
+func (m *moneyText) negativeAt(i int) bool {
+	before := m.text[i-1]
+	return before == '-' && (i == 1 || m.text[i-2] == ' ' || !isDigit(m.text[i-2])) || before == '(' && strings.HasSuffix(m.text, ")")
+}
+
+func wordByte(c byte) bool {
+	return isLetter(c) || c >= 0x80 && c != 0xE2 || c == 0xE2 || c == '$'
+}
+
+// word takes in a word: a unit, a currency, both in one ("TEUR", "M€"), or a
+// comparison.
+func (m *moneyText) word(word string) {
+	switch strings.Trim(word, "–—") {
+	case "":
+		return
+	case "≥", "≤":
+		m.more, m.less = word == "≥", word == "≤"
+		return
+	}
+	word = strings.Trim(word, "–—")
+	if unit, currency, ok := market.MoneyWord(word, m.country); ok {
+		if currency != "" && m.currency == "" {
+			m.currency = currency
+		}
+		if unit > 0 {
+			if m.n > 0 {
+				if m.units[m.n-1] == 0 {
+					m.units[m.n-1] = unit
+				} else if m.units[m.n-1] < unit || unit == 1000 {
+					m.units[m.n-1] *= unit // "mln" behind "tys."
+				}
+			} else {
+				m.prefix = unit
+			}
+		}
+		return
+	}
+	switch bandWords[market.Key(word)] {
+	case "<", "<=":
+		m.less = true
+	case ">", "+":
+		m.more = true
+	}
+}
+
+// amount puts the parts together.
+func (m *moneyText) amount() (Amount, bool) {
+	fallback := m.prefix
+	if fallback == 0 && m.units[0] == 0 && m.units[1] == 0 {
+		fallback = m.hint.Unit
+	}
+	if fallback == 0 {
+		fallback = 1
+	}
+	for i := 0; i < m.n; i++ {
+		unit := m.units[i]
+		if unit == 0 && i == 0 && m.n == 2 && m.units[1] > 0 {
+			unit = m.units[1] // "2 à 5 M€"
+		}
+		if unit == 0 {
+			unit = fallback
+		}
+		m.values[i] *= unit
+	}
+	if m.negative {
+		m.values[0] = -m.values[0]
+	}
+	currency := m.currency
+	if currency == "" {
+		currency = m.hint.Currency
+	}
+	lo := plainNumber(m.values[0])
+	switch {
+	case m.n == 2 && m.values[1] >= m.values[0]:
+		return Amount{lo + "-" + plainNumber(m.values[1]), currency}, true
+	case m.n == 2:
+		return Amount{}, false
+	case m.less:
+		return Amount{"0-" + lo, currency}, true
+	case m.more:
+		return Amount{lo + "+", currency}, true
+	}
+	return Amount{lo, currency}, true
+}

@@ -1,0 +1,177 @@
+package clean
+
+import (
+	"strings"
+
+	"goldpan/internal/market"
+)
+
+// Number is one phone number in normal form.
+type Number struct {
+	E164    string // "+48221234567"; "" when the text is no number that can be dialled
+	Country string // alpha-2 of the number's plan
+	Kind    string // mobile, fixed, premium, tollfree, shared, voip, unknown
+	Ext     string // extension, digits
+	Codes   []string
+}
+
+// Phone reads the first number of a cell, dialled from the given country
+// (alpha-2, "" when unknown). ok is false when there is none that exists by
+// the country's numbering plan.
+func Phone(text, country string) (Number, bool) {
+	var room [1]Number
+	numbers := appendNumbers(room[:0], text, country, 1)
+	if len(numbers) == 0 {
+		return Number{}, false
+	}
+	return numbers[0], true
+}
+
+// Phones reads every number of a cell.
+func Phones(text, country string) []Number { return appendNumbers(nil, text, country, 4) }
+
+// appendNumbers reads up to limit numbers. The usual cell is one number of
+// digits and separators; anything else goes through the slower page below.
+func appendNumbers(numbers []Number, text, country string, limit int) []Number {
+	d, plain := scanDialled(text)
+	if plain {
+		if n, ok := d.resolve(country); ok {
+			return append(numbers, n)
+		}
+	}
+	for _, piece := range phonePieces(text, country) {
+		if len(numbers) == limit {
+			break
+		}
+		d, plain := scanDialled(piece.text)
+		if !plain {
+			continue
+		}
+		n, ok := d.resolve(country)
+		if !ok || hasNumber(numbers, n.E164) {
+			continue
+		}
+		if piece.ext != "" {
+			n.Ext = piece.ext
+		}
+		n.Codes = append(n.Codes, piece.codes...)
+		numbers = append(numbers, n)
+	}
+	return numbers
+}
+
+func hasNumber(numbers []Number, e164 string) bool {
+	for i := range numbers {
+		if numbers[i].E164 == e164 {
+			return true
+		}
+	}
+	return false
+}
+
+// maxDigits bounds the digits of one dialled number with all its prefixes.
+const maxDigits = 20
+
+// dialled is a number as it stands in a cell: its digits and what stands
+// around them.
+type dialled struct {
+	digits  [maxDigits]byte
+	n       int
+	plus    bool // led by "+"
+	trunk0  int  // index of the 0 of a "(0)", -1 without one
+	grouped bool // a zero in front stands apart: "0-22", "(0) 22"
+}
+
+// scanDialled reads a cell of digits and separators. plain is false when the
+// cell holds anything else, or no number of digits that can be one.
+func scanDialled(text string) (d dialled, plain bool) {
+	d.trunk0 = -1
+	open := false
+	for i := 0; i < len(text); i++ {
+		c := text[i]
+		switch {
+		case isDigit(c):
+			if d.n == maxDigits {
+				return d, false
+			}
+			if open && c == '0' && d.n > 0 && i+1 < len(text) && text[i+1] == ')' && text[i-1] == '(' {
+				d.trunk0 = d.n
+			}
+			d.digits[d.n] = c
+			d.n++
+		case c == '+':
+			if d.n > 0 {
+				return d, false
+			}
+			d.plus = true
+		case c == '(':
+			open = true
+		case c == ')':
+			open = false
+		case c == ' ' || c == '-' || c == '.' || c == '/':
+		case c == 0xC2 && i+1 < len(text) && text[i+1] == 0xA0: // no-break space
+			i++
+		default:
+			return d, false
+		}
+	}
+	return d, d.n >= 3
+}
+
+// resolve finds the number that the digits dial from the country.
+func (d *dialled) resolve(country string) (Number, bool) {
+	digits := d.digits[:d.n]
+	if d.n < 5 || same(digits) {
+		return Number{}, false
+	}
+	international := d.plus
+	if d.trunk0 > 0 {
+		digits = d.withoutTrunk(country)
+	}
+	if !international {
+		if rest, found := internationalPrefix(digits, country); found {
+			digits, international = rest, true
+		}
+	}
+	if international {
+		for len(digits) > 0 && digits[0] == '0' { // "+0048", "+ 00 48"
+			digits = digits[1:]
+		}
+		return dialInternational(digits)
+	}
+	return dialNational(digits, country)
+}
+
+// same tells whether all digits are one and the same.
+func same(digits []byte) bool {
+	for _, c := range digits[1:] {
+		if c != digits[0] {
+			return false
+		}
+	}
+	return true
+}
+
+// withoutTrunk drops the zero of "+44 (0)20 ...". Italy's numbers keep theirs.
+func (d *dialled) withoutTrunk(country string) []byte {
+	if d.digits[0] == '3' && d.digits[1] == '9' && d.plus {
+		return d.digits[:d.n]
+	}
+	kept := append([]byte(nil), d.digits[:d.trunk0]...)
+	return append(kept, d.digits[d.trunk0+1:d.n]...)
+}
+
+// internationalPrefix takes off what is dialled to leave a country: 00 in most
+// of the world, 011 in North America, 0011 in Australia.
+func internationalPrefix(digits []byte, country string) ([]byte, bool) {
+	s := string(digits)
+	switch {
+	case market.NorthAmerican(country) && strings.HasPrefix(s, "011") && len(s) > 10:
+		return digits[3:], true
+	case country == "AU" && strings.HasPrefix(s, "0011") && len(s) > 10:
+		return digits[4:], true
+	case strings.HasPrefix(s, "00") && len(s) > 8 && s[2] != '0':
+		return digits[2:], true
+	}
+	return nil, false
+}

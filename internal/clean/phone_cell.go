@@ -1,0 +1,255 @@
+package clean
+
+import (
+	"strconv"
+	"strings"
+
+	"goldpan/internal/market"
+)
+
+// phonePiece is one number cut from a cell, with its extension and what was
+// done to get at it.
+type phonePiece struct {
+	text  string
+	ext   string
+	codes []string
+}
+
+// phonePieces divides a cell that is more than one plain number: wrapping,
+// labels, several numbers, extensions, letters, a spreadsheet's damage.
+func phonePieces(text, country string) []phonePiece {
+	text = composed(unwrapCell(strings.TrimSpace(text)))
+	if !isASCII(text) {
+		text = asciiPhone(text)
+	}
+	text = strings.TrimSuffix(text, ".0")
+	if whole, exact := scientific(text); exact {
+		if whole == "" {
+			return nil // digits are lost for good
+		}
+		return []phonePiece{{text: whole, codes: []string{"restored-number"}}}
+	}
+	var pieces []phonePiece
+	for _, part := range dividePhones(text) {
+		part, ext := cutExtension(part)
+		part = dropLabel(part)
+		if market.NorthAmerican(country) || strings.HasPrefix(part, "+1") {
+			part = vanity(part)
+		}
+		part = strings.TrimSpace(strings.Trim(part, ":;,*_'\""))
+		if countDigits(part) < 5 {
+			continue
+		}
+		piece := phonePiece{text: dialSigns(part), ext: ext}
+		pieces = append(pieces, piece)
+	}
+	return pieces
+}
+
+// asciiPhone writes full-width digits, typographic hyphens and the like as
+// ASCII.
+func asciiPhone(text string) string {
+	text = fullWidth(text)
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= 0x2010 && r <= 0x2015, r == 0x2212:
+			return '-'
+		case r == 0xA0 || r >= 0x2000 && r <= 0x200A || r == 0x202F || r == 0x3000:
+			return ' '
+		case r >= 0x0660 && r <= 0x0669: // Arabic digits
+			return r - 0x0660 + '0'
+		case r >= 0x06F0 && r <= 0x06F9:
+			return r - 0x06F0 + '0'
+		case r == '·' || r == '•' || r == '∙':
+			return '.'
+		}
+		return r
+	}, text)
+}
+
+// scientific undoes a spreadsheet's "4.8601123456E+10" where no digit is
+// lost. found tells that the text has this shape; the number is "" when
+// digits are lost.
+func scientific(text string) (number string, found bool) {
+	e := strings.IndexAny(text, "eE")
+	if e < 2 || e+2 >= len(text) || text[e+1] != '+' {
+		return "", false
+	}
+	exponent, err := strconv.Atoi(text[e+2:])
+	mantissa := strings.Replace(strings.Replace(text[:e], ",", ".", 1), ".", "", 1)
+	if err != nil || !allDigits(mantissa) || exponent > 15 {
+		return "", false
+	}
+	if len(mantissa)-1 != exponent {
+		return "", true
+	}
+	return mantissa, true
+}
+
+// numberWords stand between two numbers of a cell.
+var numberWords = []string{" lub ", " sau ", " ou ", " eller ", " oder ", " or ", " und ", " oraz ", " and ", " og ", " et ", " albo ", " i ", " si ", " & "}
+
+// dividePhones cuts a cell at what stands between numbers. A sign that also
+// stands inside numbers cuts only between two parts that could be numbers.
+func dividePhones(text string) []string {
+	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '|' || r == '\n' })
+	for _, word := range numberWords {
+		parts = divideEach(parts, word)
+	}
+	for _, sign := range []string{",", "/", "\\", " - ", "  "} {
+		parts = divideEach(parts, sign)
+	}
+	var out []string
+	for _, part := range parts {
+		out = append(out, divideAtPlus(part)...)
+	}
+	return out
+}
+
+func divideEach(parts []string, sign string) []string {
+	var out []string
+	for _, part := range parts {
+		low := strings.ToLower(part)
+		at := strings.Index(low, sign)
+		if at < 0 || len(low) != len(part) {
+			out = append(out, part)
+			continue
+		}
+		left, right := part[:at], part[at+len(sign):]
+		switch l, r := countDigits(left), countDigits(right); {
+		case l >= 7 && r >= 7:
+			out = append(out, left)
+			out = append(out, divideEach([]string{right}, sign)...)
+		case l >= 7 && r > 0 && r <= 4 && sign != " - " && !strings.ContainsAny(low, "xw") && len(strings.TrimSpace(right)) <= 4:
+			out = append(out, left) // "22 828 12 34/35": a range of lines, the first is dialled
+		case l == 0 && r >= 5 && sign != "/":
+			out = append(out, divideEach([]string{right}, sign)...)
+		default:
+			out = append(out, part)
+		}
+	}
+	return out
+}
+
+// divideAtPlus cuts before every plus sign inside a part.
+func divideAtPlus(part string) []string {
+	var out []string
+	for {
+		at := strings.LastIndexByte(part, '+')
+		if at < 1 || countDigits(part[:at]) < 7 {
+			break
+		}
+		out = append([]string{part[at:]}, out...)
+		part = part[:at]
+	}
+	return append([]string{part}, out...)
+}
+
+// extensionWords lead an extension, in lower case; the longest first.
+var extensionWords = []string{"extension", "durchwahl", "wewnętrzny", "wewnetrzny", "interior", "apparat", "wewn.", "linje", "klappe",
+	"poste", "ext.", "wew.", "int.", "ext", "wew", "int", "app.", "post", "dw", "#", "x", "w."}
+
+// cutExtension cuts an extension off a number: "x123", "wew. 12", "poste 4".
+func cutExtension(part string) (number, ext string) {
+	low := strings.ToLower(part)
+	if len(low) != len(part) {
+		return part, ""
+	}
+	for _, word := range extensionWords {
+		at := strings.LastIndex(low, word)
+		if at < 1 || countDigits(low[:at]) < 5 {
+			continue
+		}
+		if isLetter(low[at-1]) && isLetter(word[0]) {
+			continue
+		}
+		tail := strings.Trim(low[at+len(word):], " .:#-)=")
+		if allDigits(tail) && len(tail) <= 7 {
+			return strings.TrimRight(part[:at], " ,;.-(/"), tail
+		}
+	}
+	return part, ""
+}
+
+// dropLabel drops words before and behind a number: "tel.", "kom:", "(Büro)".
+func dropLabel(part string) string {
+	start := strings.IndexAny(part, "+(0123456789")
+	if start < 0 {
+		return ""
+	}
+	for start > 0 && start < len(part) && part[start] == '(' && !parenNumber(part[start:]) {
+		next := strings.IndexAny(part[start+1:], "+(0123456789")
+		if next < 0 {
+			return ""
+		}
+		start += next + 1
+	}
+	end := len(part)
+	for end > start && !isDigit(part[end-1]) && part[end-1] != ')' {
+		if isLetter(part[end-1]) && vanityLetters(part[start:end]) {
+			break
+		}
+		end--
+	}
+	for end > start && part[end-1] == ')' && !strings.ContainsAny(part[strings.LastIndexByte(part[:end], '(')+1:end], "0123456789") {
+		end = max(strings.LastIndexByte(part[:end], '('), start)
+		for end > start && !isDigit(part[end-1]) {
+			end--
+		}
+	}
+	return part[start:end]
+}
+
+// parenNumber tells whether a parenthesis opens on a number.
+func parenNumber(s string) bool {
+	return len(s) > 1 && (isDigit(s[1]) || s[1] == '+' || s[1] == '0')
+}
+
+// vanityLetters tells whether a number ends in a word to be dialled.
+func vanityLetters(s string) bool {
+	letters := 0
+	for i := 0; i < len(s); i++ {
+		if isLetter(s[i]) {
+			letters++
+		}
+	}
+	digits := countDigits(s)
+	return letters >= 3 && digits >= 3 && letters+digits >= 10 && letters+digits <= 14
+}
+
+// vanity turns the letters of a North American number into digits, by the
+// keys of a telephone; letters beyond the length of a number are not dialled.
+func vanity(part string) string {
+	if !vanityLetters(part) {
+		return part
+	}
+	out := []byte(part)
+	for i, c := range out {
+		if isLetter(c) {
+			out[i] = "22233344455566677778889999"[c|0x20-'a']
+		}
+	}
+	digits := onlyDigits(string(out))
+	want := 10
+	if digits[0] == '1' {
+		want = 11
+	}
+	return digits[:min(want, len(digits))]
+}
+
+// dialSigns keeps the signs that matter for dialling.
+func dialSigns(part string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r >= '0' && r <= '9', r == '+', r == '(', r == ')', r == ' ', r == '-':
+			return r
+		case r == '[':
+			return '('
+		case r == ']':
+			return ')'
+		case r < 0x80 && isLetter(byte(r)):
+			return r
+		}
+		return ' '
+	}, part)
+}

@@ -1,0 +1,95 @@
+package clean
+
+import (
+	"strings"
+
+	"goldpan/internal/market"
+)
+
+// StreetKeys gives the match keys of a street line: the street's name without
+// number and type word, the house number with its letter, and the whole line.
+// A flat's number is part of the whole only.
+func StreetKeys(street, country string) (name, number, whole string) {
+	whole = market.Key(street)
+	words := strings.Fields(whole)
+	if len(words) == 0 {
+		return "", "", ""
+	}
+	at, width := houseNumberAt(words, country)
+	if at >= 0 {
+		number = strings.Join(words[at:at+width], "")
+		if at > 0 || len(words) > width {
+			if at == 0 {
+				words = words[width:]
+			} else {
+				words = words[:at]
+			}
+		}
+	}
+	kept := words[:0]
+	for i, word := range words {
+		if market.StreetWord(word) && len(words) > 1 && (i == 0 || i == len(words)-1 || len(kept) == 0) {
+			continue
+		}
+		kept = append(kept, streetEnding(word))
+	}
+	return strings.Join(kept, " "), number, whole
+}
+
+// houseNumberAt finds the house number among the words of a street line: in
+// front where the country writes it there, else behind the name. width is 2
+// when the letter stands apart ("12 b").
+func houseNumberAt(words []string, country string) (at, width int) {
+	at = -1
+	if isDigit(words[0][0]) && len(words) > 1 && (streetFirst(country) || !hasNumberAfter(words[1:])) {
+		at = 0
+	} else {
+		for i := 1; i < len(words); i++ {
+			if isDigit(words[i][0]) {
+				at = i
+				break
+			}
+		}
+		// "ul. 3 Maja 12": the first number belongs to the name.
+		if at >= 0 && at+1 < len(words) && !isDigit(words[at+1][0]) && len(words[at+1]) > 2 && hasNumberAfter(words[at+1:]) &&
+			!market.FlatWord(words[at+1]) {
+			for i := at + 1; i < len(words); i++ {
+				if isDigit(words[i][0]) {
+					at = i
+					break
+				}
+			}
+		}
+	}
+	if at < 0 {
+		return -1, 0
+	}
+	if at+1 < len(words) && (len(words[at+1]) == 1 && isLetter(words[at+1][0]) && !market.FlatWord(words[at+1]) || words[at+1] == "bis" || words[at+1] == "ter") {
+		return at, 2
+	}
+	return at, 1
+}
+
+func hasNumberAfter(words []string) bool {
+	for _, word := range words {
+		if isDigit(word[0]) {
+			return true
+		}
+	}
+	return false
+}
+
+// streetEndings are the endings by which German and Norwegian compounds name
+// the kind of street, and the one form they share in keys.
+var streetEndings = [...]struct{ ending, form string }{
+	{"strasse", "str"}, {"gaten", "gt"}, {"gata", "gt"}, {"gate", "gt"}, {"veien", "v"}, {"vegen", "v"}, {"vei", "v"}, {"veg", "v"},
+}
+
+func streetEnding(word string) string {
+	for _, e := range streetEndings {
+		if len(word) > len(e.ending)+1 && strings.HasSuffix(word, e.ending) {
+			return word[:len(word)-len(e.ending)] + e.form
+		}
+	}
+	return word
+}

@@ -1,0 +1,71 @@
+package clean
+
+import (
+	"strings"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// composed tidies a cell and composes its letters (Unicode NFC).
+func composed(s string) string {
+	s = tidy(s)
+	if !isASCII(s) && !norm.NFC.IsNormalString(s) {
+		s = norm.NFC.String(s)
+	}
+	return s
+}
+
+// unwrapCell takes off what a spreadsheet puts around text: ="...", a leading
+// apostrophe, paired quotes.
+func unwrapCell(s string) string {
+	if len(s) >= 3 && s[0] == '=' && s[1] == '"' && s[len(s)-1] == '"' {
+		s = s[2 : len(s)-1]
+	}
+	for len(s) >= 2 && (s[0] == '"' && s[len(s)-1] == '"' || s[0] == '\'' && s[len(s)-1] == '\'') {
+		s = s[1 : len(s)-1]
+	}
+	if len(s) > 1 && s[0] == '\'' {
+		s = s[1:]
+	}
+	return strings.TrimSpace(s)
+}
+
+func isDigit(c byte) bool { return c >= '0' && c <= '9' }
+
+func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
+
+// onlyDigits keeps the digits of a text. A text of digits comes back as it is.
+func onlyDigits(s string) string {
+	if allDigits(s) {
+		return s
+	}
+	var room [32]byte
+	out := room[:0]
+	for i := 0; i < len(s); i++ {
+		if isDigit(s[i]) {
+			out = append(out, s[i])
+		}
+	}
+	return string(out)
+}
+
+// allDigits tells whether a text is digits only, at least one.
+func allDigits(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if !isDigit(s[i]) {
+			return false
+		}
+	}
+	return s != ""
+}
+
+// countDigits counts the ASCII digits of a text.
+func countDigits(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		if isDigit(s[i]) {
+			n++
+		}
+	}
+	return n
+}
