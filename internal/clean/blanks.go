@@ -65,3 +65,23 @@ func invisible(r rune) bool {
 	}
 	return false
 }
+
+// withoutPictures leaves emoji out of a name.
+func withoutPictures(text string) string {
+	for _, r := range text {
+		if pictograph(r) {
+			return tidy(strings.Map(func(r rune) rune {
+				if pictograph(r) {
+					return -1
+				}
+				return r
+			}, text))
+		}
+	}
+	return text
+}
+
+// pictograph tells the blocks of emoji and dingbats.
+func pictograph(r rune) bool {
+	return r >= 0x1F000 && r <= 0x1FAFF || r >= 0x2600 && r <= 0x27BF || r == 0xFE0F
+}

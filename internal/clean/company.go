@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"goldpan/internal/market"
+)
 
 // Firm is a company name in its parts.
 type Firm struct {
@@ -17,8 +21,383 @@ type Firm struct {
 }
 
 // ParseCompany reads a company name. Country (alpha-2, "" unknown) decides
-// between legal forms that share their letters.
+// between legal forms that share their letters. The display form keeps
+// everything; only the key leaves out the legal form, and never all.
 func ParseCompany(text, country string) Firm {
-	text = strings.Join(strings.Fields(text), " ")
-	return Firm{Display: text, Key: Key(text)}
+	display := tidy(text)
+	if display == "" {
+		return Firm{}
+	}
+	firm := Firm{Display: display}
+	if display != text {
+		firm.Codes = append(firm.Codes, "blanks-tidied")
+	}
+	legal := display
+	if cut := findTradingName(display); cut.kind != noTrading {
+		legal = cut.before
+		if cut.kind == tradesAs {
+			firm.TradingName = cut.after
+			firm.Codes = append(firm.Codes, "trading-name-split")
+		} else {
+			firm.Codes = append(firm.Codes, "former-name-left-out")
+		}
+	}
+	var words companyWords
+	words.split(legal)
+	words.cutBranch(&firm)
+	words.takeEnd(&firm, country)
+	words.takeInside(&firm, country)
+	words.takeStart(&firm, country)
+	firm.Key = words.key()
+	if firm.Distress {
+		firm.Codes = append(firm.Codes, "distress-marker")
+	}
+	words.judgePerson(&firm, country)
+	return firm
+}
+
+// companyWord is one word of a company name: bytes start to end of the text,
+// squeezed letters from to to.
+type companyWord struct {
+	start, end int
+	from, to   int
+	apart      bool // a comma, parenthesis or dash stands before it
+	gone       bool // taken off the key
+}
+
+// companyWords is a company name in words, on the stack.
+type companyWords struct {
+	text    string
+	n       int
+	low     int // first word that still counts
+	high    int // one past the last word that still counts
+	shouted bool
+	words   [28]companyWord
+	letters []byte // squeezed letters of all words
+	room    [160]byte
+}
+
+// split cuts at blanks, commas and brackets. Words beyond the room are one
+// with the last.
+func (w *companyWords) split(text string) {
+	w.text = text
+	w.letters = w.room[:0]
+	apart := false
+	lower := false
+	for i := 0; i < len(text); {
+		c := text[i]
+		if c == ' ' || c == ',' || c == ';' || c == '(' || c == ')' || c == '[' || c == ']' || c == '"' {
+			apart = apart || c != ' ' && c != ')' && c != ']'
+			i++
+			continue
+		}
+		start := i
+		for i < len(text) {
+			c = text[i]
+			if c == ' ' || c == ',' || c == ';' || c == '(' || c == ')' || c == '[' || c == ']' || c == '"' {
+				break
+			}
+			lower = lower || c >= 'a' && c <= 'z'
+			i++
+		}
+		if w.n == len(w.words) {
+			break
+		}
+		from := len(w.letters)
+		w.letters = market.AppendSqueezed(w.letters, text[start:i])
+		if len(w.letters) == from { // a dash or an ampersand
+			apart = apart || text[start] != '&' && text[start] != '+'
+			continue
+		}
+		w.words[w.n] = companyWord{start: start, end: i, from: from, to: len(w.letters), apart: apart}
+		w.n++
+		apart = false
+	}
+	w.high = w.n
+	w.shouted = !lower
+}
+
+func (w *companyWords) squeezed(from, to int) []byte {
+	return w.letters[w.words[from].from:w.words[to-1].to]
+}
+
+// takeEnd takes legal forms and distress markers off the end, longest first,
+// as long as a name remains.
+func (w *companyWords) takeEnd(firm *Firm, country string) {
+	for w.high > 1 {
+		form, from := w.formAtEnd(firm, country)
+		if form == nil {
+			return
+		}
+		w.note(firm, form, country)
+		if form.Public {
+			return
+		}
+		for i := from; i < w.high; i++ {
+			w.words[i].gone = true
+		}
+		w.high = from
+	}
+}
+
+func (w *companyWords) formAtEnd(firm *Firm, country string) (*market.LegalForm, int) {
+	for from := max(1, w.high-9); from < w.high; from++ {
+		forms := market.FormsEnding(w.squeezed(from, w.high))
+		if forms == nil {
+			continue
+		}
+		if form := w.choose(forms, from, w.high, firm, country, func(f *market.LegalForm) bool { return f.End }); form != nil {
+			return form, from
+		}
+	}
+	return nil, 0
+}
+
+// takeInside takes off forms that have more text behind them: "Müller GmbH
+// Werk Nord", "Acme Inc (Jane)".
+func (w *companyWords) takeInside(firm *Firm, country string) {
+	if firm.LegalForm != "" && firm.Distress {
+		return
+	}
+	for from := 1; from < w.high-1; from++ {
+		for to := min(w.high-1, from+6); to > from; to-- {
+			forms := market.FormsEnding(w.squeezed(from, to))
+			if forms == nil {
+				continue
+			}
+			form := w.choose(forms, from, to, firm, country, func(f *market.LegalForm) bool { return f.Inside })
+			if form == nil {
+				continue
+			}
+			w.note(firm, form, country)
+			for i := from; i < to; i++ {
+				w.words[i].gone = true
+			}
+			break
+		}
+	}
+}
+
+// takeStart takes a form or a trade prefix off the start.
+func (w *companyWords) takeStart(firm *Firm, country string) {
+	for to := min(w.high-1, 6); to > 0; to-- {
+		forms := market.FormsStarting(w.squeezed(0, to))
+		if forms == nil {
+			continue
+		}
+		form := w.choose(forms, 0, to, firm, country, func(f *market.LegalForm) bool { return f.Start })
+		if form == nil {
+			continue
+		}
+		if !form.Trade || firm.LegalForm == "" && form.Code == "jdg" {
+			w.note(firm, form, country)
+		}
+		if !form.Public {
+			for i := range to {
+				w.words[i].gone = true
+			}
+			w.low = to
+		}
+		return
+	}
+}
+
+// choose picks the form that a span of words means: one of the row's country
+// before any other.
+func (w *companyWords) choose(forms []*market.LegalForm, from, to int, firm *Firm, country string,
+	place func(*market.LegalForm) bool) *market.LegalForm {
+	var found *market.LegalForm
+	for _, f := range forms {
+		if !place(f) || !w.believable(f, from, to, firm, country) {
+			continue
+		}
+		if f.In(country) {
+			return f
+		}
+		if found == nil {
+			found = f
+		}
+	}
+	return found
+}
+
+// believable weighs whether words that spell a form are meant as one.
+func (w *companyWords) believable(f *market.LegalForm, from, to int, firm *Firm, country string) bool {
+	if f.Distress && to == from+1 && !f.Weak {
+		// "Inactive" or "Konkurs" may be a brand: only behind a form or apart.
+		return w.words[from].apart || firm.LegalForm != "" || from > 0 && len(market.FormsEnding(w.squeezed(from-1, from))) > 0
+	}
+	if firm.LegalForm != "" && !f.Distress && !f.Founding && (f.Weak || f.SoleTrader) && !f.Trade {
+		return false // "Palace II SRL": II is no second form
+	}
+	if !f.Weak {
+		return true
+	}
+	at := f.In(country)
+	if f.VeryWeak && !at {
+		return false
+	}
+	dotted, capitals := w.look(from, to)
+	switch {
+	case dotted:
+		return true
+	case f.VeryWeak || !at:
+		return capitals
+	}
+	return true
+}
+
+// look tells whether a span is written with dots or slashes, and whether in
+// capitals (SpA and ApS count).
+func (w *companyWords) look(from, to int) (dotted, capitals bool) {
+	text := w.text[w.words[from].start:w.words[to-1].end]
+	lower, upper := 0, 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c >= 'a' && c <= 'z':
+			lower++
+		case c >= 'A' && c <= 'Z':
+			upper++
+		case c == '.' && i > 0 && (i+1 < len(text) || upper+lower == 1), c == '/':
+			dotted = true
+		}
+	}
+	return dotted, lower == 0 || upper > 1
+}
+
+// note enters what a form says into the firm. The outermost form is the
+// firm's own: "sp. z o.o. sp.k." is a limited partnership.
+func (w *companyWords) note(firm *Firm, form *market.LegalForm, country string) {
+	switch {
+	case form.Distress:
+		firm.Distress = true
+	case form.Founding:
+	case firm.LegalForm == "":
+		firm.LegalForm = form.Code
+		firm.SoleTrader = form.SoleTrader || form.Trade && form.Code == "jdg"
+		if form.In(country) {
+			firm.LegalCountry = country
+		} else if len(form.Countries) == 1 {
+			firm.LegalCountry = form.Countries[0]
+		}
+	}
+}
+
+// key joins what is left: without "and" in any language and a leading "the",
+// single letters drawn together ("A. B. C." and "ABC" are one).
+func (w *companyWords) key() string {
+	var room [128]byte
+	key := room[:0]
+	single := false
+	for i := range w.n {
+		if w.words[i].gone {
+			continue
+		}
+		word := w.text[w.words[i].start:w.words[i].end]
+		if w.n > 1 && fillerWord(w.letters[w.words[i].from:w.words[i].to], len(key) == 0 || i == w.n-1) {
+			continue
+		}
+		key, single = appendKeyWord(key, word, single)
+	}
+	if len(key) == 0 {
+		return Key(w.text)
+	}
+	return string(key)
+}
+
+// appendKeyWord appends the key of one word; single says that the key so far
+// ends in a single letter.
+func appendKeyWord(key []byte, word string, single bool) ([]byte, bool) {
+	from := len(key)
+	if from > 0 {
+		key = append(key, ' ')
+	}
+	key = market.AppendKey(key, word)
+	start := from
+	if from > 0 {
+		start++
+	}
+	to := start
+	for i := start; i < len(key); {
+		end := i
+		for end < len(key) && key[end] != ' ' {
+			end++
+		}
+		alone := end == i+1 && (key[i] < '0' || key[i] > '9')
+		if alone && single {
+			if to > 0 && key[to-1] == ' ' {
+				to--
+			}
+		}
+		to += copy(key[to:], key[i:end])
+		single = alone
+		if end < len(key) {
+			key[to] = ' '
+			to++
+			end++
+		}
+		i = end
+	}
+	return key[:to], single
+}
+
+// fillerWord tells the words that companies put in and leave out at will.
+func fillerWord(letters []byte, edge bool) bool {
+	switch string(letters) {
+	case "and", "und", "et", "og", "oraz", "si":
+		return true
+	case "the":
+		return edge
+	}
+	return false
+}
+
+// judgePerson decides whether the name is a person's, and whether the firm is
+// that person.
+func (w *companyWords) judgePerson(firm *Firm, country string) {
+	if firm.LegalForm != "" || firm.Distress || firm.Branch != "" {
+		return
+	}
+	person, addressed := w.person(country)
+	switch {
+	case addressed:
+		firm.IsPerson, firm.SoleTrader = firm.TradingName == "", true
+	case person && firm.TradingName != "":
+		firm.SoleTrader = true
+	case person:
+		firm.IsPerson = true
+	}
+	if firm.IsPerson {
+		firm.Codes = append(firm.Codes, "person-not-company")
+	}
+}
+
+// cutBranch cuts the branch off the end: "Oddział w Krakowie", "Niederlassung
+// Hamburg", "avd. Bergen".
+func (w *companyWords) cutBranch(firm *Firm) {
+	for i := 1; i < w.n; i++ {
+		sure, known := branchWord(w.squeezed(i, i+1))
+		if !known || !sure && !w.words[i].apart && len(market.FormsEnding(w.squeezed(i-1, i))) == 0 {
+			continue
+		}
+		firm.Branch = strings.Trim(w.text[w.words[i].start:], " ,;)(-–")
+		firm.Codes = append(firm.Codes, "branch-split")
+		for j := i; j < w.n; j++ {
+			w.words[j].gone = true
+		}
+		w.high = i
+		return
+	}
+}
+
+// branchWord knows the words that begin the name of a branch; sure ones need
+// no other sign.
+func branchWord(letters []byte) (sure, known bool) {
+	switch string(letters) {
+	case "oddzial", "niederlassung", "zweigniederlassung", "zweigstelle", "sucursala", "avd", "avdeling", "sivilavdeling":
+		return true, true
+	case "filia", "filiale", "agence", "branch", "standort", "etablissement", "succursale", "filial", "punct", "betriebsstatte", "werk":
+		return false, true
+	}
+	return false, false
 }

@@ -1,30 +1,331 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"goldpan/internal/market"
+)
 
 // Person is a name in its parts, spelled as it should be displayed.
 type Person struct {
 	Prefix, First, Middle, Last, Suffix, Nickname string
 
 	Company     bool     // the text names a company, not a person: no part is filled
-	Placeholder bool     // nobody's name: John Doe, Max Mustermann, Test Test
+	Placeholder bool     // nobody's name: John Doe, Max Mustermann; without parts where it is no name at all
 	Codes       []string // what was done, in kebab-case: "case-restored", "order-swapped"
+}
+
+func (p *Person) code(code string) {
+	for _, have := range p.Codes {
+		if have == code {
+			return
+		}
+	}
+	p.Codes = append(p.Codes, code)
 }
 
 // SplitName takes a full name apart. Country (alpha-2, "" unknown) decides
 // national habits; order is "last-first" or "first-last" where the whole list
 // is known to keep it, "" to decide by the name alone.
+//
+// The order of work follows python-nameparser (commas, then titles, suffixes,
+// conjunctions and particles), whose results its test suite fixes; beyond it
+// the order of family and given name is read off capitals, the list's habit
+// and known given names.
 func SplitName(full, country, order string) Person {
-	words := strings.Fields(full)
-	if len(words) == 0 {
-		return Person{}
-	}
-	last := len(words) - 1
-	return Person{First: strings.Join(words[:last], " "), Last: words[last]}
+	s := nameSplitter{country: country, order: order}
+	s.run(full)
+	return s.person
 }
 
-// PersonParts brings an already split name to normal form: case, swapped
-// columns, titles and suffixes that slipped into the wrong column.
-func PersonParts(prefix, first, middle, last, suffix, country string) Person {
-	return Person{Prefix: prefix, First: first, Middle: middle, Last: last, Suffix: suffix}
+// nameSplitter is the work on one full name.
+type nameSplitter struct {
+	country, order string
+	shouted        bool // no lower-case letter in the whole text
+	firstTitle     bool // the prefix ends in a title that a first name follows
+	person         Person
+	pieces         namePieces
+}
+
+func (s *nameSplitter) run(full string) {
+	text := withoutPictures(tidy(full))
+	if text == "" {
+		return
+	}
+	switch placeholderText(text) {
+	case market.NoName:
+		s.person.Placeholder = true
+		s.person.code("placeholder")
+		return
+	case market.SpecimenName:
+		s.person.Placeholder = true
+		s.person.code("placeholder")
+	}
+	text = s.takeNicknames(text)
+	if text == "" {
+		s.person.Last, s.person.Nickname = s.person.Nickname, ""
+		return
+	}
+	lost := caseOf(text)
+	s.shouted = lost == allUpper
+	if namesCompany(text, s.country) {
+		s.person = Person{Company: true, Codes: []string{"company-not-person"}}
+		return
+	}
+	if head, tail, found := strings.Cut(text, ","); found {
+		s.splitCommas(strings.TrimSpace(head), tail)
+	} else {
+		s.pieces.split(text, s.country)
+		s.splitWords()
+	}
+	s.restoreCase(lost)
+}
+
+// splitWords reads the pieces as one run of words without commas.
+func (s *nameSplitter) splitWords() {
+	p := &s.pieces
+	p.joinConjunctions(s.shouted)
+	s.takeTitles(true)
+	s.takeSuffixes()
+	if p.n == 0 {
+		return
+	}
+	if s.familyFirst() {
+		return
+	}
+	p.joinParticles(s.shouted, s.leadingParticle())
+	s.assign()
+}
+
+// assign reads first, middle and last name off the pieces left.
+func (s *nameSplitter) assign() {
+	p := &s.pieces
+	switch {
+	case p.n == 1 && (s.person.Prefix != "" && !s.firstTitle || p.has(0, market.ParticleWord) && strings.IndexByte(p.str(0), ' ') > 0):
+		s.person.Last = p.str(0)
+	case p.n == 1:
+		s.person.First = p.str(0)
+	default:
+		last := s.lastFrom()
+		s.person.First = p.str(0)
+		s.person.Middle = p.span(1, last)
+		s.person.Last = p.span(last, p.n)
+	}
+}
+
+// lastFrom is the piece at which the last name begins: the last one, or the
+// last two where people carry both parents' names.
+func (s *nameSplitter) lastFrom() int {
+	p := &s.pieces
+	switch s.country {
+	case "ES", "MX", "AR", "CO", "CL", "PE", "VE", "EC", "UY", "BO", "CR", "GT", "DO", "CU":
+		if p.n >= 3 && !p.has(p.n-2, market.GivenWord) && !isInitial(p.str(p.n-2)) {
+			return p.n - 2
+		}
+	}
+	return p.n - 1
+}
+
+// leadingParticle tells whether a particle at the very start belongs to a
+// last name that stands alone: "von Streit", but not "Van Nguyen".
+func (s *nameSplitter) leadingParticle() bool {
+	p := &s.pieces
+	if p.n < 2 || !p.has(0, market.ParticleWord) {
+		return false
+	}
+	if p.has(1, market.ParticleWord) && !p.has(0, market.GivenParticleWord) {
+		return true
+	}
+	if !p.has(0, market.GivenParticleWord) {
+		return p.n == 2
+	}
+	if p.n > 2 {
+		return false
+	}
+	word := p.str(0)
+	lower := caseOf(word) == allLower
+	return lower || s.shouted && !strings.EqualFold(word, "al") && !strings.EqualFold(word, "ben") && !strings.EqualFold(word, "mac")
+}
+
+// takeTitles moves the titles before a name to the prefix. A title alone is
+// taken only where nothing else could follow ("Coach").
+func (s *nameSplitter) takeTitles(alone bool) {
+	p := &s.pieces
+	n := 0
+	for n < p.n && p.has(n, market.TitleWord) && (n+1 < p.n || alone && n == 0) {
+		n++
+	}
+	if n == 0 {
+		return
+	}
+	s.addPrefix(p.span(0, n))
+	s.firstTitle = p.piece[n-1].known&market.FirstTitleWord != 0
+	p.drop(0, n)
+}
+
+func (s *nameSplitter) addPrefix(title string) {
+	if s.person.Prefix != "" {
+		title = s.person.Prefix + " " + title
+	}
+	s.person.Prefix = title
+}
+
+func (s *nameSplitter) addSuffix(suffix string) {
+	if s.person.Suffix != "" {
+		suffix = s.person.Suffix + ", " + suffix
+	}
+	s.person.Suffix = suffix
+}
+
+// takeSuffixes moves what stands behind a name to the suffix. At least a
+// first and a last name remain, or a last name behind a title.
+func (s *nameSplitter) takeSuffixes() {
+	p := &s.pieces
+	least := 2
+	if s.person.Prefix != "" && !s.firstTitle {
+		least = 1
+	}
+	from := p.n
+	for from > least && p.isSuffix(from-1, s.shouted) {
+		from--
+	}
+	if from == p.n && p.n > 2 && p.isNumeral(p.n-1) && !isInitial(p.str(p.n-2)) {
+		from--
+	}
+	if from < p.n {
+		text := p.str(from)
+		if p.n > from+1 && p.has(from, market.GenerationWord) {
+			for i := from + 1; i < p.n; i++ {
+				text += ", " + p.str(i)
+			}
+		} else {
+			text = p.span(from, p.n)
+		}
+		s.addSuffixBefore(text)
+		p.drop(from, p.n)
+	}
+	for p.n > 2 && p.has(p.n-1, market.TitleWord) && strings.HasSuffix(p.str(p.n-1), ".") && !isInitial(p.str(p.n-1)) {
+		s.addPrefix(p.str(p.n - 1))
+		p.drop(p.n-1, p.n)
+	}
+}
+
+// addSuffixBefore puts a suffix before those that commas cut off.
+func (s *nameSplitter) addSuffixBefore(suffix string) {
+	if s.person.Suffix != "" {
+		suffix += ", " + s.person.Suffix
+	}
+	s.person.Suffix = suffix
+}
+
+// splitCommas reads "Last, First", "First Last, Jr., MD" and "Last, Jr.,
+// First".
+func (s *nameSplitter) splitCommas(head, tail string) {
+	parts := make([]string, 0, 6)
+	for part := range strings.SplitSeq(tail, ",") {
+		if part = strings.TrimSpace(part); part != "" {
+			parts = append(parts, part)
+		}
+	}
+	switch {
+	case len(parts) == 0 || head == "":
+		s.pieces.split(strings.TrimSpace(head+" "+strings.Join(parts, " ")), s.country)
+		s.splitWords()
+	case s.allSuffixes(parts[0]) && len(parts) > 1 && !s.allSuffixes(parts[1]):
+		s.addSuffix(parts[0])
+		s.splitInverted(head, parts[1], parts[2:])
+	case s.allSuffixes(parts[0]) && strings.IndexByte(head, ' ') > 0:
+		for _, part := range parts {
+			s.addSuffix(part)
+		}
+		s.pieces.split(head, s.country)
+		s.splitWords()
+	case s.besideName(head, parts[0]):
+		s.person.code("company-beside-name")
+		s.pieces.split(head, s.country)
+		s.splitWords()
+	default:
+		s.splitInverted(head, parts[0], parts[1:])
+	}
+}
+
+// allSuffixes tells whether a part between commas holds nothing but suffixes
+// or titles.
+func (s *nameSplitter) allSuffixes(part string) bool {
+	var p namePieces
+	p.split(part, s.country)
+	for i := range p.n {
+		if !p.isSuffix(i, false) && !p.isNumeral(i) && !(p.has(i, market.TitleWord) && strings.Contains(p.str(i), ".") && p.n == 1) {
+			return false
+		}
+	}
+	return p.n > 0
+}
+
+// besideName tells "Jan Nowak, Nowak Consulting": a full name with a firm.
+func (s *nameSplitter) besideName(head, part string) bool {
+	var p namePieces
+	p.split(part, s.country)
+	firm := namesCompany(part, s.country)
+	for i := range p.n {
+		firm = firm || p.has(i, market.BusinessWord) && !p.has(i, market.GivenWord)
+	}
+	if !firm {
+		return false
+	}
+	p.split(head, s.country)
+	return p.n >= 2 && (p.has(0, market.GivenWord) || p.has(0, market.TitleWord))
+}
+
+// splitInverted reads a last name, and the given names behind its comma.
+func (s *nameSplitter) splitInverted(head, given string, rest []string) {
+	p := &s.pieces
+	p.split(head, s.country)
+	if p.n > 1 {
+		s.takeTitles(false)
+	}
+	from := p.n
+	for from > 1 && (p.isSuffix(from-1, s.shouted) || p.isNumeral(from-1)) {
+		from--
+	}
+	for i := from; i < p.n; i++ {
+		s.addSuffix(p.str(i))
+	}
+	last := p.span(0, from)
+
+	p.split(given, s.country)
+	p.joinConjunctions(s.shouted)
+	s.takeTitles(false)
+	n := p.n
+	for n > 1 && (p.isSuffix(n-1, s.shouted) || p.isNumeral(n-1) && n > 2) {
+		n--
+	}
+	for i := n; i < p.n; i++ {
+		s.addSuffix(p.str(i))
+	}
+	tail := n // Goethe, Johann Wolfgang von
+	for tail > 1 && p.has(tail-1, market.ParticleWord) && !p.has(tail-1, market.GivenWord) {
+		tail--
+	}
+	if tail < n {
+		last = p.span(tail, n) + " " + last
+	}
+	for _, suffix := range rest {
+		s.addSuffix(suffix)
+	}
+	s.person.First = p.span(0, min(1, tail))
+	s.person.Middle = p.span(1, tail)
+	s.person.Last = last
+	if s.person.First == "" && p.n == 1 {
+		s.person.First = p.str(0)
+	}
+}
+
+// placeholderText looks a whole text up among the placeholders.
+func placeholderText(text string) market.Placeholder {
+	var room [64]byte
+	if len(text) > 40 {
+		return market.RealName
+	}
+	return market.PlaceholderName(market.AppendKey(room[:0], text))
 }

@@ -1,0 +1,71 @@
+package clean
+
+import (
+	"strings"
+
+	"goldpan/internal/market"
+)
+
+// namesCompany tells whether the text of a person's field names a firm: it
+// ends in a sure legal form, or holds a word that only firms have.
+func namesCompany(text, country string) bool {
+	var w companyWords
+	w.split(text)
+	if w.n < 2 {
+		return false
+	}
+	business, given := false, false
+	for i := range w.n {
+		kind := market.LookupName(w.squeezed(i, i+1))
+		business = business || kind&market.BusinessWord != 0 && kind&(market.GivenWord|market.GivenAlsoWord|market.FamilyWord) == 0
+		given = given || i == 0 && kind&market.GivenWord != 0
+	}
+	if business && !(given && w.n == 2) {
+		return true
+	}
+	var firm Firm
+	form, from := w.formAtEnd(&firm, country)
+	if form == nil || form.Public || form.Distress || form.Founding {
+		return false
+	}
+	if !form.Weak {
+		return len(w.squeezed(from, w.n)) > 2
+	}
+	dotted, capitals := w.look(from, w.n)
+	kind := market.LookupName(w.squeezed(from, w.n))
+	const personal = market.GenerationWord | market.CredentialWord | market.CapitalsWord | market.GivenWord | market.FamilyWord | market.ParticleWord
+	return kind&personal == 0 && (dotted || capitals) && !w.shouted && !given
+}
+
+// person tells whether the words of a company name are a person's name;
+// addressed says that a form of address stands before it.
+func (w *companyWords) person(country string) (person, addressed bool) {
+	from := w.low
+	for from < w.high-1 && from-w.low < 2 {
+		word := w.text[w.words[from].start:w.words[from].end]
+		if classifyName(word, country)&market.TitleWord == 0 {
+			break
+		}
+		from++
+	}
+	addressed = from > w.low
+	n := w.high - from
+	if n < 2 || n > 3 || w.n != w.high {
+		return false, false
+	}
+	given, family := false, false
+	for i := from; i < w.high; i++ {
+		word := w.text[w.words[i].start:w.words[i].end]
+		if strings.ContainsAny(word, "0123456789&+/@") {
+			return false, false
+		}
+		kind := classifyName(word, country)
+		if kind&market.BusinessWord != 0 {
+			return false, false
+		}
+		edge := i == from || i == w.high-1
+		given = given || edge && kind&market.GivenWord != 0
+		family = family || edge && (kind&market.FamilyWord != 0 || familyShape(word))
+	}
+	return given && family, addressed && (given || family)
+}

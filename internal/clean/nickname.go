@@ -1,0 +1,108 @@
+package clean
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// nicknameQuotes are the pairs around a nickname.
+var nicknameQuotes = [...][2]string{
+	{"(", ")"}, {"\"", "\""}, {"“", "”"}, {"„", "“"}, {"„", "”"}, {"«", "»"}, {"[", "]"}, {"''", "''"}, {"‘", "’"}, {"'", "'"}, {"`", "´"},
+}
+
+// takeNicknames cuts what stands in parentheses or quotes out of a name.
+// Birth names ("née Durand", "geb. Schmidt") and remarks are no nicknames.
+func (s *nameSplitter) takeNicknames(text string) string {
+	if !strings.ContainsAny(text, "('\"“„«[‘`") {
+		return text
+	}
+	for _, q := range nicknameQuotes {
+		for {
+			start, end := quoted(text, q[0], q[1])
+			if start < 0 {
+				break
+			}
+			inner := strings.TrimSpace(text[start+len(q[0]) : end])
+			text = tidy(text[:start] + " " + text[end+len(q[1]):])
+			text = strings.ReplaceAll(text, " ,", ",")
+			s.takeQuoted(inner)
+		}
+	}
+	return strings.Trim(text, " ,")
+}
+
+// quoted finds text between quotes that stand at the edges of words.
+func quoted(text, open, shut string) (start, end int) {
+	from := 0
+	for {
+		i := strings.Index(text[from:], open)
+		if i < 0 {
+			return -1, -1
+		}
+		start = from + i
+		inside := start + len(open)
+		bracket := open == "(" || open == "["
+		if !bracket && start > 0 && text[start-1] != ' ' {
+			from = inside
+			continue
+		}
+		rest := inside
+		for {
+			j := strings.Index(text[rest:], shut)
+			if j < 0 {
+				return -1, -1
+			}
+			end = rest + j
+			after := end + len(shut)
+			if end > inside && (bracket || after == len(text) || text[after] == ' ' || text[after] == ',') {
+				return start, end
+			}
+			rest = after
+			if rest >= len(text) {
+				return -1, -1
+			}
+		}
+	}
+}
+
+// takeQuoted decides what quoted text is.
+func (s *nameSplitter) takeQuoted(inner string) {
+	key := Key(inner)
+	first, _, _ := strings.Cut(key, " ")
+	switch first {
+	case "nee", "ne", "geb", "geborene", "geborener", "epouse", "ep", "z", "zd", "fodt", "f", "nascuta", "born", "formerly", "dawniej":
+		if key != first {
+			s.person.code("birth-name-left-out")
+			return
+		}
+	}
+	if s.pieces.split(inner, s.country); inner != "" {
+		suffixes := s.pieces.n > 0
+		for i := range s.pieces.n {
+			suffixes = suffixes && s.pieces.isSuffix(i, false)
+		}
+		if suffixes {
+			s.addSuffix(inner)
+			return
+		}
+	}
+	switch {
+	case utf8.RuneCountInString(inner) < 2, placeholderText(inner) != 0, remark(key), namesCompany(inner, s.country):
+		s.person.code("remark-left-out")
+	case s.person.Nickname == "":
+		s.person.Nickname = inner
+		s.person.code("nickname-split")
+	default:
+		s.person.Nickname += ", " + inner
+	}
+}
+
+// remark tells words in parentheses that are about the row, not the name.
+func remark(key string) bool {
+	switch key {
+	case "m", "f", "w", "d", "mr", "mrs", "ms", "herr", "frau", "pan", "pani", "deceased", "retired", "ret", "left", "ext", "external",
+		"contractor", "private", "privat", "work", "home", "ceo", "cfo", "owner", "he him", "she her", "they them", "main", "primary", "old", "new":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,180 @@
+package clean
+
+import (
+	"strings"
+
+	"goldpan/internal/market"
+)
+
+// familyFirst recognises a name that begins with the family's, and assigns
+// its parts. Evidence, strongest first: capitals ("DUPONT Jean"), the list's
+// habit, known given names in countries whose registers write so.
+func (s *nameSplitter) familyFirst() bool {
+	p := &s.pieces
+	if p.n < 2 {
+		return false
+	}
+	if n, found := s.capitalRun(); found {
+		if n > 0 {
+			s.assignFamilyFirst(n)
+			s.person.code("order-swapped")
+			return true
+		}
+		n = -n
+		s.person.First = p.str(0)
+		s.person.Middle = p.span(1, p.n-n)
+		s.person.Last = p.span(p.n-n, p.n)
+		return true
+	}
+	if s.order == "last-first" && !s.clearlyGivenFirst() || s.order == "" && s.clearlyFamilyFirst() {
+		s.assignFamilyFirst(s.familyLength())
+		s.person.code("order-swapped")
+		return true
+	}
+	return false
+}
+
+// capitalRun finds words in capitals at one end of a name in mixed case: a
+// positive number of words at the start, a negative one at the end of the
+// name. Initials and short given names such as JP are no such run.
+func (s *nameSplitter) capitalRun() (int, bool) {
+	p := &s.pieces
+	if s.shouted || p.n < 2 {
+		return 0, false
+	}
+	start, end := 0, 0
+	for start < p.n && capitalName(p.str(start)) {
+		start++
+	}
+	for end < p.n && capitalName(p.str(p.n-1-end)) {
+		end++
+	}
+	particles := func(from, to int) bool { // VAN DER is no name alone
+		for i := from; i < to; i++ {
+			if !p.has(i, market.ParticleWord) {
+				return false
+			}
+		}
+		return true
+	}
+	switch {
+	case start > 0 && start < p.n && end == 0:
+		if particles(0, start) || start == 1 && s.capitalGiven() {
+			return 0, false
+		}
+		for i := start; i < p.n; i++ {
+			if caseOf(p.str(i)) == mixedCase {
+				return start, true
+			}
+		}
+	case end > 0 && end < p.n && start == 0:
+		if end > 1 || len(p.str(p.n-1)) > 2 {
+			return -end, true
+		}
+	}
+	return 0, false
+}
+
+// capitalGiven tells "JEAN Dupont" and "JP Dupont".
+func (s *nameSplitter) capitalGiven() bool {
+	p := &s.pieces
+	if p.has(0, market.GivenWord) && !p.has(0, market.FamilyWord) && !p.has(p.n-1, market.GivenWord) {
+		return true
+	}
+	return len(p.str(0)) < 3 && !p.has(0, market.FamilyWord)
+}
+
+// capitalName tells a word of at least two letters, all capitals.
+func capitalName(word string) bool {
+	return len(word) > 1 && strings.IndexByte(word, '.') < 0 && caseOf(word) == allUpper
+}
+
+// assignFamilyFirst reads n words of family name, then the given names.
+func (s *nameSplitter) assignFamilyFirst(n int) {
+	p := &s.pieces
+	s.person.Last = p.span(0, n)
+	first := n
+	for first < p.n-1 && isInitial(p.str(first)) { // POPESCU I. Maria: the father's initial
+		first++
+	}
+	s.person.First = p.str(first)
+	s.person.Middle = p.span(first+1, p.n)
+	if first > n {
+		s.person.Middle = strings.TrimSpace(p.span(n, first) + " " + s.person.Middle)
+	}
+}
+
+// familyLength counts the words of the family name at the start: particles
+// and the word behind them, and further words up to the first given name.
+func (s *nameSplitter) familyLength() int {
+	p := &s.pieces
+	n := 0
+	for n < p.n-1 && p.has(n, market.ParticleWord) {
+		n++
+	}
+	n = min(n+1, p.n-1)
+	for n < p.n-1 && !p.has(n, market.GivenWord) && !isInitial(p.str(n)) && s.laterGiven(n+1) {
+		n++
+	}
+	return n
+}
+
+// laterGiven tells whether a clear given name stands at or behind piece i.
+func (s *nameSplitter) laterGiven(i int) bool {
+	for ; i < s.pieces.n; i++ {
+		if s.pieces.has(i, market.GivenWord) {
+			return true
+		}
+	}
+	return false
+}
+
+// clearlyGivenFirst tells a name whose words contradict a list's habit.
+func (s *nameSplitter) clearlyGivenFirst() bool {
+	p := &s.pieces
+	last := p.n - 1
+	return p.has(0, market.GivenWord) && !p.has(0, market.FamilyWord|market.GivenAlsoWord) &&
+		!p.has(last, market.GivenWord|market.GivenAlsoWord) && (p.has(last, market.FamilyWord) || familyShape(p.str(last)))
+}
+
+// clearlyFamilyFirst tells a name whose words are surely in register order.
+func (s *nameSplitter) clearlyFamilyFirst() bool {
+	p := &s.pieces
+	last := p.n - 1
+	given := p.has(last, market.GivenWord) && !p.has(last, market.GivenAlsoWord|market.FamilyWord)
+	if !given || p.has(0, market.GivenWord|market.GivenAlsoWord|market.ParticleWord) || isInitial(p.str(0)) {
+		return false
+	}
+	for i := 1; i < last; i++ {
+		if isInitial(p.str(i)) && s.country != "RO" {
+			return false
+		}
+	}
+	switch s.country {
+	case "PL", "RO", "HU", "FR", "CZ", "SK", "IT", "HR", "BG", "UA", "RU", "RS", "SI", "LT", "LV":
+		return true
+	}
+	return p.has(0, market.FamilyWord) || familyShape(p.str(0))
+}
+
+// familyShape tells the endings that only family names have.
+func familyShape(word string) bool {
+	var room [64]byte
+	key := market.AppendSqueezed(room[:0], word)
+	n := len(key)
+	if n < 5 {
+		return false
+	}
+	switch string(key[n-3:]) {
+	case "ski", "ska", "cki", "cka", "wna", "sen", "ovic":
+		return string(key[n-3:]) != "sen" || n > 5
+	}
+	if n < 6 {
+		return false
+	}
+	switch string(key[n-4:]) {
+	case "escu", "eanu", "wicz", "czyk", "mann", "dotr", "sson", "enko", "idis":
+		return string(key) != "hermann"
+	}
+	return false
+}

@@ -1,0 +1,244 @@
+package clean
+
+import (
+	"strings"
+
+	"goldpan/internal/market"
+)
+
+// PersonParts brings an already split name to normal form: case, swapped
+// columns, titles and suffixes that slipped into the wrong column, a whole
+// name in one column. Country is alpha-2, "" unknown.
+func PersonParts(prefix, first, middle, last, suffix, country string) Person {
+	first, middle, last = tidy(first), tidy(middle), tidy(last)
+	prefix, suffix = tidy(prefix), tidy(suffix)
+	if first == "" && last == "" && middle == "" {
+		return Person{Prefix: prefix, Suffix: suffix}
+	}
+	p, whole := wholeName(first, middle, last, country)
+	if !whole {
+		p = Person{First: first, Middle: middle, Last: last}
+		p.Placeholder = placeholderParts(first, last) != market.RealName
+		if p.Placeholder {
+			p.code("placeholder")
+		}
+		if placeholderText(first) == market.NoName {
+			p.First = ""
+		}
+		if placeholderText(last) == market.NoName {
+			p.Last = ""
+		}
+		if p.First == "" && p.Last == "" {
+			return p
+		}
+		p.cleanFirst(country)
+		p.cleanLast(country)
+		p.swapColumns()
+		p.restoreColumns(country)
+	}
+	p.Prefix = joinAffix(prefix, p.Prefix, " ", country)
+	p.Suffix = joinAffix(suffix, p.Suffix, ", ", country)
+	return p
+}
+
+// wholeName recognises a whole name in the first or the last column, and
+// splits it.
+func wholeName(first, middle, last, country string) (Person, bool) {
+	text := ""
+	switch {
+	case middle != "":
+		return Person{}, false
+	case last == "" && strings.IndexByte(first, ' ') > 0:
+		text = first
+	case first == "" && strings.IndexByte(last, ' ') > 0:
+		if strings.IndexByte(last, ',') < 0 && !startsGiven(last, country) {
+			return Person{}, false
+		}
+		text = last
+	case first != "" && first == last && strings.IndexByte(first, ' ') > 0:
+		text = first
+	case strings.IndexByte(first, ' ') > 0 && last != "" && endsWithName(first, last):
+		text = first
+	case strings.IndexByte(last, ' ') > 0 && first != "" && startsWithName(last, first) && startsGiven(last, country):
+		text = last
+	default:
+		return Person{}, false
+	}
+	p := SplitName(text, country, "")
+	if p.Last == "" && last == "" {
+		return Person{}, false
+	}
+	p.code("columns-joined")
+	return p, true
+}
+
+// endsWithName tells "Anna Nowak" beside "Nowak".
+func endsWithName(full, last string) bool {
+	return len(full) > len(last)+1 && full[len(full)-len(last)-1] == ' ' && strings.EqualFold(full[len(full)-len(last):], last)
+}
+
+// startsWithName tells "Anna Nowak" beside "Anna".
+func startsWithName(full, first string) bool {
+	return len(full) > len(first)+1 && full[len(first)] == ' ' && strings.EqualFold(full[:len(first)], first)
+}
+
+// startsGiven tells whether a text begins with a title or a given name.
+func startsGiven(text, country string) bool {
+	word, _, _ := strings.Cut(text, " ")
+	return classifyName(word, country)&(market.TitleWord|market.GivenWord) != 0
+}
+
+// placeholderParts looks both columns up among the placeholders.
+func placeholderParts(first, last string) market.Placeholder {
+	var room [96]byte
+	if len(first)+len(last) > 40 {
+		return market.RealName
+	}
+	key := market.AppendKey(room[:0], first)
+	if len(key) > 0 && last != "" {
+		key = append(key, ' ')
+	}
+	from := len(key)
+	key = market.AppendKey(key, last)
+	if kind := market.PlaceholderName(key); kind != market.RealName {
+		return kind
+	}
+	return min(market.PlaceholderName(key[:max(0, from-1)]), market.PlaceholderName(key[from:]))
+}
+
+// cleanFirst takes titles, suffixes, nicknames and a trailing initial out of
+// the first-name column.
+func (p *Person) cleanFirst(country string) {
+	if strings.IndexAny(p.First, " .(\"'“") < 0 && len(p.First) > 3 {
+		return
+	}
+	s := nameSplitter{country: country}
+	p.First = s.takeNicknames(p.First)
+	p.Nickname = s.person.Nickname
+	w := &s.pieces
+	w.split(p.First, country)
+	if w.n == 1 && w.has(0, market.TitleWord) && strings.HasSuffix(p.First, ".") && !isInitial(p.First) {
+		p.Prefix, p.First = p.First, ""
+		return
+	}
+	s.takeTitles(false)
+	if s.person.Prefix != "" {
+		p.Prefix = s.person.Prefix
+		p.code("title-split")
+	}
+	from := w.n
+	for from > 1 && w.isSuffix(from-1, false) {
+		from--
+	}
+	if from < w.n {
+		s.addSuffix(w.span(from, w.n))
+		p.code("suffix-split")
+	}
+	p.Suffix = s.person.Suffix
+	if from == 2 && p.Middle == "" && isInitial(w.str(1)) && !isInitial(w.str(0)) {
+		p.Middle = w.str(1)
+		p.code("initial-split")
+		from = 1
+	}
+	p.First = w.span(0, from)
+	p.Codes = append(p.Codes, s.person.Codes...)
+}
+
+// cleanLast takes suffixes and titles out of the last-name column.
+func (p *Person) cleanLast(country string) {
+	if strings.IndexAny(p.Last, " ,.(\"“") < 0 {
+		return
+	}
+	s := nameSplitter{country: country}
+	p.Last = s.takeNicknames(p.Last)
+	if p.Nickname == "" {
+		p.Nickname = s.person.Nickname
+	}
+	if head, tail, found := strings.Cut(p.Last, ","); found {
+		if tail = strings.TrimSpace(tail); tail == "" || s.allSuffixes(strings.ReplaceAll(tail, ",", " ")) {
+			p.Last = strings.TrimSpace(head)
+			if tail != "" {
+				s.addSuffix(tail)
+			}
+		} else if p.First == "" {
+			p.Last, p.First = strings.TrimSpace(head), tail
+		}
+	}
+	w := &s.pieces
+	w.split(p.Last, country)
+	s.takeTitles(false)
+	if s.person.Prefix != "" {
+		p.Prefix = strings.TrimSpace(p.Prefix + " " + s.person.Prefix)
+		p.code("title-split")
+	}
+	shouted := caseOf(p.Last) == allUpper
+	from := w.n
+	for from > 1 && (w.isSuffix(from-1, shouted) || w.isNumeral(from-1)) {
+		from--
+	}
+	if from < w.n {
+		s.addSuffixBefore(w.span(from, w.n))
+	}
+	if s.person.Suffix != "" {
+		p.Suffix = joinAffix(p.Suffix, s.person.Suffix, ", ", "")
+		p.code("suffix-split")
+	}
+	p.Last = w.span(0, from)
+	p.Codes = append(p.Codes, s.person.Codes...)
+}
+
+// swapColumns puts a given name that stands in the last-name column back,
+// where the first-name column clearly holds a family name.
+func (p *Person) swapColumns() {
+	if p.First == "" || p.Last == "" || p.Middle != "" {
+		return
+	}
+	var room [64]byte
+	last := market.LookupName(market.AppendSqueezed(room[:0], p.Last))
+	if last&market.GivenWord == 0 || last&(market.GivenAlsoWord|market.FamilyWord) != 0 {
+		return
+	}
+	first := market.LookupName(market.AppendSqueezed(room[:0], p.First))
+	if first&(market.GivenWord|market.GivenAlsoWord) != 0 || first&market.FamilyWord == 0 && !familyShape(p.First) {
+		return
+	}
+	p.First, p.Last = p.Last, p.First
+	p.code("columns-swapped")
+}
+
+// restoreColumns restores the case of the columns that have lost it.
+func (p *Person) restoreColumns(country string) {
+	first, last := caseOf(p.First), caseOf(p.Last)
+	if first != mixedCase && last != mixedCase && (hasWord(p.First) || hasWord(p.Last)) {
+		p.restoreAll(country)
+		p.code("case-restored")
+		return
+	}
+	p.restoreMixed(country)
+	if last == allLower && hasWord(p.Last) {
+		p.Last = restoreName(p.Last, country, true)
+		p.code("case-restored")
+	}
+	if first == allLower && hasWord(p.First) {
+		p.First = restoreName(p.First, country, false)
+		p.code("case-restored")
+	}
+}
+
+// joinAffix joins what stood in its own column with what was found elsewhere,
+// once, and spells it usually where its case was lost.
+func joinAffix(own, found, gap, country string) string {
+	joined := own
+	switch {
+	case found == "" || strings.EqualFold(own, found):
+	case own == "":
+		joined = found
+	case strings.Contains(strings.ToLower(own), strings.ToLower(found)):
+	default:
+		joined = own + gap + found
+	}
+	if lost := caseOf(joined); joined != "" && lost == allUpper && longestRun(joined) > 1 && gap == " " {
+		return restoreAffix(joined, country)
+	}
+	return joined
+}

@@ -1,0 +1,59 @@
+package clean
+
+import "strings"
+
+// tradingKind says how a second name is tied to the first.
+type tradingKind uint8
+
+const (
+	noTrading tradingKind = iota
+	tradesAs
+	formerly
+)
+
+// tradingCut is a company name cut at "trading as" or "formerly".
+type tradingCut struct {
+	before, after string
+	kind          tradingKind
+}
+
+// tradingMarks are the phrases between a legal name and a trading or former
+// name, in lower case, with the blanks that must surround them.
+var tradingMarks = []struct {
+	mark string
+	kind tradingKind
+}{
+	{" t/a ", tradesAs}, {" ta/ ", tradesAs}, {" trading as ", tradesAs}, {" d/b/a ", tradesAs}, {" d.b.a. ", tradesAs},
+	{" dba ", tradesAs}, {" doing business as ", tradesAs}, {" o/a ", tradesAs}, {" operating as ", tradesAs},
+	{" enseigne ", tradesAs}, {" enseigne : ", tradesAs}, {" nom commercial ", tradesAs}, {" atf ", tradesAs},
+	{" as trustee for ", tradesAs}, {" handlende som ", tradesAs}, {" nazwa handlowa ", tradesAs},
+	{" f/k/a ", formerly}, {" formerly known as ", formerly}, {" formerly ", formerly}, {" previously ", formerly},
+	{" dawniej ", formerly}, {" vormals ", formerly}, {" ehemals ", formerly}, {" anciennement ", formerly},
+	{" tidligere ", formerly}, {" fosta ", formerly}, {" vorm. ", formerly},
+}
+
+// findTradingName looks for a second name behind the first.
+func findTradingName(text string) tradingCut {
+	for i := 1; i+3 < len(text); i++ {
+		if text[i] != ' ' && text[i] != '(' {
+			continue
+		}
+		switch text[i+1] | 0x20 {
+		case 't', 'd', 'o', 'e', 'n', 'a', 'h', 'f', 'p', 'v':
+		default:
+			continue
+		}
+		for _, m := range tradingMarks {
+			end := i + len(m.mark)
+			if end >= len(text) || !strings.EqualFold(text[i+1:end], m.mark[1:]) {
+				continue
+			}
+			before := strings.TrimRight(text[:i], " ,;(-")
+			after := strings.Trim(text[end:], " ,;):\"'")
+			if before != "" && after != "" {
+				return tradingCut{before: before, after: after, kind: m.kind}
+			}
+		}
+	}
+	return tradingCut{before: text}
+}
