@@ -24,7 +24,8 @@ func (w *world) card(c uint32) card {
 	if owner && k.firm.plan.size == 's' && d.chance(0.8) {
 		k.title = &w.titles[d.IntN(2)] // owner, ceo: the first two
 	}
-	if k.firm.plan.kin != plan.firm || (k.firm.plan.family && owner) {
+	sole := k.firm.form == nil // nobody is president or director of a sole trader
+	if k.firm.plan.kin != plan.firm || (k.firm.plan.family && owner) || sole && (owner || k.title.level == "top") {
 		k.title = &w.titles[0]
 	}
 	k.mail(d)

@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -121,20 +122,35 @@ func (f *firm) setDomain(before uint32) {
 	f.domain += ".example"
 }
 
-// brand makes up a name: two or three parts, or syllables that mean nothing.
+// brand makes up a name: two parts, the beginning of a surname and a part,
+// or syllables that mean nothing.
 func (f *firm) brand(d *dice) string {
-	if d.chance(0.25) {
+	tail := d.one(f.land.brandTails)
+	var head string
+	switch x := d.Float64(); {
+	case x < 0.3:
 		return syllables(d)
+	case x < 0.6:
+		head = beginning(d, f.land.surnames[d.from(f.land.surnameBag)])
+	default:
+		head = d.one(f.land.brandHeads)
+		if d.chance(0.15) {
+			head += strings.ToLower(initials(d)[:1]) + "o"
+		}
 	}
-	head, tail := d.one(f.land.brandHeads), d.one(f.land.brandTails)
-	if d.chance(0.45) {
-		head += d.one(f.land.brandTails)
+	for strings.HasSuffix(strings.ToLower(head), tail[:1]) {
+		tail = d.one(f.land.brandTails)
 	}
-	name := head + tail
-	if d.chance(0.15) {
-		name = strings.ToUpper(name)
+	if name := head + tail; !d.chance(0.15) {
+		return name
 	}
-	return name
+	return strings.ToUpper(head + tail)
+}
+
+// beginning is the first three to five letters of a surname.
+func beginning(d *dice, surname string) string {
+	letters := []rune(strings.ReplaceAll(surname, " ", ""))
+	return string(letters[:min(3+d.IntN(3), len(letters))])
 }
 
 func syllables(d *dice) string {
@@ -210,30 +226,26 @@ func slug(d *dice, name string) string {
 	words := strings.FieldsFunc(ascii(strings.ToLower(name)), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
 	})
+	words = slices.DeleteFunc(words, func(w string) bool { return len(w) < 2 }) // P.P.H.U., t/a
+	words = words[:min(3, len(words))]
 	joint := "-"
 	if len(words) < 3 && d.chance(0.6) {
 		joint = ""
 	}
-	for len(words) > 1 && len(words[0]) < 3 { // P.P.H.U., F.H.U.
-		words = words[1:]
-	}
-	if len(words) > 3 {
-		words = words[len(words)-3:]
-	}
 	return strings.Join(words, joint)
 }
 
-// digits fills a postal code pattern: x a digit, A a letter.
+// digits fills a postal code pattern: x a digit, y a digit but 0, @ a letter.
 func digits(d *dice, pattern string) string {
 	b := []byte(pattern)
 	for i, c := range b {
 		switch c {
 		case 'x':
 			b[i] = '0' + byte(d.IntN(10))
-		case 'A':
-			if i >= 3 {
-				b[i] = "ABDEFGHJLNPQRSTUWXYZ"[d.IntN(20)]
-			}
+		case 'y':
+			b[i] = '1' + byte(d.IntN(9))
+		case '@':
+			b[i] = "ABDEFGHJLNPQRSTUWXYZ"[d.IntN(20)]
 		}
 	}
 	return string(b)

@@ -9,16 +9,15 @@ package main
 
 import (
 	"errors"
+	"flag"
 	"fmt"
 	"io"
 	"os"
-
-	"github.com/spf13/pflag"
 )
 
 func main() {
 	if err := run(os.Args[1:], os.Stderr); err != nil {
-		if errors.Is(err, pflag.ErrHelp) {
+		if errors.Is(err, flag.ErrHelp) {
 			return
 		}
 		fmt.Fprintln(os.Stderr, "listgen:", err)
@@ -39,17 +38,18 @@ type options struct {
 
 func run(args []string, help io.Writer) error {
 	var o options
-	f := pflag.NewFlagSet("listgen", pflag.ContinueOnError)
+	f := flag.NewFlagSet("listgen", flag.ContinueOnError)
 	f.SetOutput(help)
 	f.IntVar(&o.rows, "rows", 1000, "rows of the list")
 	f.Uint64Var(&o.seed, "seed", 1, "same seed, same list")
-	f.StringVarP(&o.out, "out", "o", "", "the list to write, .csv or .xlsx")
+	f.StringVar(&o.out, "o", "", "the list to write, .csv or .xlsx")
 	f.StringVar(&o.truth, "truth", "", "where to write who is whom: row,contact_id,person_id,account_id,suppressed")
 	f.BoolVar(&o.preamble, "preamble", false, "title lines above the header")
 	f.Float64Var(&o.suppressed, "suppressed", 0, "share of people on the suppression list, 0 to 1")
 	f.StringVar(&o.suppressOut, "suppress-out", "", "where to write that suppression list")
 	f.Usage = func() {
-		fmt.Fprint(help, "listgen --rows N --seed S -o LIST.csv --truth TRUTH.csv\nlistgen samples DIR\n\n", f.FlagUsages())
+		fmt.Fprint(help, "listgen --rows N --seed S -o LIST.csv --truth TRUTH.csv\nlistgen samples DIR\n\n")
+		f.PrintDefaults()
 	}
 	if err := f.Parse(args); err != nil {
 		return err
@@ -57,6 +57,9 @@ func run(args []string, help io.Writer) error {
 	t, err := readTables()
 	if err != nil {
 		return err
+	}
+	if f.Arg(0) == "samples" && f.NArg() == 2 {
+		return writeSamples(t, f.Arg(1))
 	}
 	switch {
 	case o.out == "":

@@ -24,9 +24,9 @@ func (w *world) mess(d *dice, k *card, r *cells, duplicate bool) {
 }
 
 // missing is how often a column is empty.
-var missing = [columns]float64{jobTitle: 0.08, email: 0.12, phone: 0.16, mobile: 0.5, street: 0.08,
-	postalCode: 0.07, city: 0.03, region: 0.3, country: 0.08, industryText: 0.1, employees: 0.2, revenue: 0.45,
-	website: 0.25, company: 0.005, firstName: 0.015}
+var missing = [columns]float64{jobTitle: 0.06, email: 0.1, phone: 0.12, mobile: 0.35, street: 0.06,
+	postalCode: 0.06, city: 0.03, region: 0.15, country: 0.05, industryText: 0.06, employees: 0.12, revenue: 0.25,
+	website: 0.12, company: 0.005, firstName: 0.015}
 
 func (w *world) lose(d *dice, r *cells) {
 	for i, p := range missing {

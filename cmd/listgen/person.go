@@ -62,7 +62,8 @@ func (w *world) familyName(firm uint32) string {
 // the long tail of rare ones.
 func (l *land) surname(d *dice) string {
 	if d.chance(0.28) {
-		return d.one(l.stems) + d.one(l.tails)
+		stem, tail := d.one(l.stems), d.one(l.tails)
+		return stem + strings.TrimPrefix(tail, stem[len(stem)-1:])
 	}
 	return l.surnames[d.from(l.surnameBag)]
 }

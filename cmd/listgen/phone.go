@@ -12,8 +12,8 @@ var (
 	trunks       = [len(countries)]string{"", "0", "", "0", "0", "0", ""}
 )
 
-// number is a national significant number: its area code, "" for a mobile,
-// and the rest.
+// number is a national significant number: its area code or a mobile's prefix
+// where the country sets one apart, and the rest.
 type number struct{ area, rest string }
 
 // number is the n-th number of an area, or of the mobiles: a block's numbers
@@ -35,7 +35,11 @@ func (l *land) number(area string, n uint32) number {
 				room *= 9
 			}
 			if k < room {
-				return number{code, fillNumber(block, (k*6180341+hash(area))%room)}
+				n := fillNumber(block, (k*6180341+hash(area))%room)
+				if prefix, rest, found := strings.Cut(n, " "); found {
+					return number{prefix, rest}
+				}
+				return number{code, n}
 			}
 			k -= room
 		}

@@ -88,7 +88,11 @@ func first(words []string) string {
 }
 
 func titleText(d *dice, k *card, lang int) string {
-	n := k.title.names[lang][d.IntN(len(k.title.names[lang]))]
+	names := k.title.names[lang]
+	if k.firm.form == nil && k.title.level == "top" {
+		names = names[:1]
+	}
+	n := names[d.IntN(len(names))]
 	if k.who.woman {
 		return n.woman
 	}
@@ -115,8 +119,15 @@ var countryNames = [len(countries)][]string{
 // industryCell shows text, code, or both.
 func industryCell(d *dice, f *firm) string {
 	code, text := f.industry.code, f.industry.text[f.lang]
-	if f.plan.country == uint8(countryIndex("US")) {
-		code = "SIC " + f.industry.sic
+	switch countries[f.plan.country] {
+	case "US":
+		code = "SIC " + f.industry.usSIC
+	case "UK":
+		code = f.industry.ukSIC
+	case "FR":
+		code = f.industry.naf
+	case "DE", "NO":
+		code = f.industry.rev2
 	}
 	switch d.IntN(4) {
 	case 0:

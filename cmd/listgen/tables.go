@@ -57,11 +57,15 @@ type wording struct {
 
 // industry has one text and some company name words per language.
 type industry struct {
-	code, sic string
-	weight    float64
-	food      bool // packs what it makes
-	text      [len(languages)]string
-	words     [len(languages)][]string
+	code   string // NACE Rev. 2.1
+	rev2   string // NACE Rev. 2
+	naf    string // NAF rév. 2, France
+	ukSIC  string // UK SIC 2007
+	usSIC  string // US SIC 1987
+	weight float64
+	food   bool // packs what it makes
+	text   [len(languages)]string
+	words  [len(languages)][]string
 }
 
 // title is one job with its names per language, men's form and women's.
@@ -212,10 +216,10 @@ func (t *tables) title(c []string) error {
 }
 
 func (t *tables) industry(c []string) error {
-	weight, err := strconv.ParseFloat(c[2], 64)
-	in := industry{code: c[0], sic: c[1], weight: weight, food: c[3] == "y"}
+	weight, err := strconv.ParseFloat(c[5], 64)
+	in := industry{code: c[0], rev2: c[1], naf: c[2], ukSIC: c[3], usSIC: c[4], weight: weight, food: c[6] == "y"}
 	for i := range languages {
-		in.text[i], in.words[i] = c[4+i], list(c[4+len(languages)+i])
+		in.text[i], in.words[i] = c[7+i], list(c[7+len(languages)+i])
 	}
 	t.industries = append(t.industries, in)
 	return err
