@@ -43,10 +43,11 @@ func (c *CSV) Cell(s string) {
 		return
 	}
 	guard := !c.raw && Guarded(s)
-	if !utf8.ValidString(s) {
+	quote, ascii := scanCell(s)
+	if !ascii && !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
-	if !needsQuotes(s) {
+	if !quote {
 		if guard {
 			c.buf = append(c.buf, '\'')
 		}
@@ -70,15 +71,18 @@ func (c *CSV) Cell(s string) {
 	c.buf = append(c.buf, '"')
 }
 
-// needsQuotes is RFC 4180's rule: separator, quote or line end inside.
-func needsQuotes(s string) bool {
+// scanCell tells whether a cell needs quotes, which is RFC 4180's rule
+// (separator, quote or line end inside), and whether it is ASCII.
+func scanCell(s string) (quote, ascii bool) {
+	var high byte
 	for i := 0; i < len(s); i++ {
-		switch s[i] {
-		case ',', '"', '\n', '\r':
-			return true
+		c := s[i]
+		high |= c
+		if c <= ',' && (c == ',' || c == '"' || c == '\n' || c == '\r') {
+			quote = true
 		}
 	}
-	return false
+	return quote, high < utf8.RuneSelf
 }
 
 // End ends the line under way. The error is that of the underlying writer.
@@ -115,8 +119,8 @@ func (c *CSV) Flush() error {
 // after blanks is =, +, -, @, TAB, CR or a full-width form of these, and the
 // cell as a whole is no number or phone ([+-]?[0-9][0-9 ().,/-]*).
 func Guarded(s string) bool {
-	if s == "" || s[0] > ' ' && s[0] < utf8.RuneSelf && !triggers(rune(s[0])) {
-		return false
+	if s == "" || s[0] > '@' && s[0] < utf8.RuneSelf || s[0] >= '0' && s[0] <= '9' {
+		return false // letters and digits begin most cells
 	}
 	for _, r := range s {
 		if triggers(r) {
