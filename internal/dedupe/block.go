@@ -2,8 +2,6 @@ package dedupe
 
 import (
 	"slices"
-
-	"goldpan/internal/similar"
 )
 
 // A rule proposes pairs: rows with an equal key of the rule are compared.
@@ -157,7 +155,7 @@ func (b *blocker) initial(s slot, r *row) uint64 {
 }
 
 // sound is the phonetic key of a name.
-func (b *blocker) sound(s slot, r *row) uint64 { return uint64(b.l.sounds[r[s]]) }
+func (b *blocker) sound(s slot, r *row) uint64 { return uint64(b.l.stats.sounds[r[s]]) }
 
 // postalArea is the beginning of the postal code that stands for a region:
 // the outward part of a British code, else the first three characters.
@@ -312,7 +310,7 @@ type blocks struct {
 	members  [][]uint32
 	ends     [][]uint32
 	blockKey [][]uint32 // the key of each block
-	proposed int64 // pairs within blocks, those of several rules counted for each
+	proposed int64      // pairs within blocks, those of several rules counted for each
 	skipped  int
 	unpaired int64 // pairs within blocks that stayed too large
 }
@@ -500,17 +498,6 @@ func (bs *blocks) proposes(a, b uint32) bool { return bs.earlier(len(bs.rules), 
 // prepare computes what keys are made of, once per distinct value.
 func (l *linker) prepare() {
 	p := l.x.pools
-	l.sounds = make([]uint32, p.names.len())
-	for id := 1; id < p.names.len(); id++ {
-		key := similar.Phonetic(compact(p.names.string(uint32(id))))
-		if len(key) >= 2 {
-			h := uint64(0)
-			for _, c := range []byte(key) {
-				h = mix(h, uint64(c))
-			}
-			l.sounds[id] = short(h)
-		}
-	}
 	l.mailboxes = make([]uint64, p.emails.len())
 	for id := 1; id < p.emails.len(); id++ {
 		l.mailboxes[id] = mailboxKey(p.emails.string(uint32(id)))

@@ -2,13 +2,15 @@ package dedupe
 
 // certain tells whether two rows are the same contact whatever the weights
 // say: the deterministic tier.
-func certain(a, b *row, o *outcome) bool {
+func (s *statistics) certain(a, b *row, o *outcome) bool {
 	if conflictingSuffix(a, b) || o.levels[cmpBirth] == different {
 		return false
 	}
 	companies := a[slotFlags]&b[slotFlags]&flagCompany != 0
 	switch {
-	case o.levels[cmpEmail] == emailSame && !namesConflict(o) && !companies:
+	case o.levels[cmpEmail] == emailNamed && namesakes(a, b, o):
+		return false
+	case o.levels[cmpEmail] >= emailNamed && !namesConflict(o) && !companies:
 		return o.levels[cmpFirst] != firstInitial || o.levels[cmpLast] >= lastPart
 	case o.levels[cmpPhone] == phoneSame && sameNames(o):
 		return true
@@ -16,11 +18,17 @@ func certain(a, b *row, o *outcome) bool {
 		return !twoSites(a, b, o)
 	case o.levels[cmpID] == idSame && a[slotLinkedIn] != 0 && a[slotLinkedIn] == b[slotLinkedIn]:
 		return !namesConflict(o)
-	case sharedDomain(a, b) != 0 && sameNames(o):
+	case s.sharedDomain(a, b) != 0 && sameNames(o):
 		return o.levels[cmpFirst] != firstClose && o.levels[cmpLast] != lastClose && o.levels[cmpOrg] != orgDomain &&
 			!(o.levels[cmpEmail] == emailDomain && o.levels[cmpPhone] == different)
 	}
 	return false
+}
+
+// namesakes tells whether two rows have an address made of their common name in
+// common and nothing else: phone, street and place all speak against.
+func namesakes(a, b *row, o *outcome) bool {
+	return o.levels[cmpPhone] == different && o.levels[cmpStreet] == different && o.levels[cmpPlace] == different
 }
 
 // namesConflict tells whether the names speak against one person.
@@ -53,8 +61,8 @@ func movedOn(a, b *row, o *outcome) bool {
 	if a[slotFlags]&b[slotFlags]&flagPerson == 0 || a[slotCompany] == 0 || b[slotCompany] == 0 {
 		return false
 	}
-	sameDesk := o.levels[cmpEmail] == emailSame && a[slotDomain] != 0 && a[slotDomain] == b[slotDomain]
-	return o.levels[cmpOrg] == different && o.orgLike < 0.3 && o.levels[cmpStreet] < streetClose && !sameDesk
+	sameDesk := o.levels[cmpEmail] >= emailNamed && a[slotDomain] != 0 && a[slotDomain] == b[slotDomain]
+	return o.levels[cmpOrg] == different && o.orgLike < clearlyOther && o.levels[cmpStreet] < streetClose && !sameDesk
 }
 
 // human is the evidence that two rows are one human being at two companies: a

@@ -112,7 +112,7 @@ func (c *comparer) firstNames(a, b uint32) level {
 		return firstSame
 	}
 	return level(c.first.get(a, b, func(a, b uint32) uint32 {
-		return uint32(firstLevel(c.x.pools.names.string(a), c.x.pools.names.string(b), c.x.variant))
+		return uint32(firstLevel(c.x.pools.names.string(a), c.x.pools.names.string(b), c.x.variant, c.soundAlike(a, b)))
 	}))
 }
 
@@ -124,8 +124,12 @@ func (c *comparer) lastNames(a, b uint32) level {
 		return lastSame
 	}
 	return level(c.last.get(a, b, func(a, b uint32) uint32 {
-		return uint32(lastLevel(c.x.pools.names.string(a), c.x.pools.names.string(b)))
+		return uint32(lastLevel(c.x.pools.names.string(a), c.x.pools.names.string(b), c.soundAlike(a, b)))
 	}))
+}
+
+func (c *comparer) soundAlike(a, b uint32) bool {
+	return c.s.sounds[a] != 0 && c.s.sounds[a] == c.s.sounds[b]
 }
 
 // otherGiven looks for one row's given name among the other's nickname and
@@ -160,9 +164,31 @@ func (c *comparer) emails(a, b *row, o *outcome) {
 			o.levels[cmpEmail] = max(o.levels[cmpEmail], l)
 		}
 	}
-	if o.levels[cmpEmail] == different && a[slotDomain] != 0 && a[slotDomain] == b[slotDomain] {
+	switch l := o.levels[cmpEmail]; {
+	case l == different && a[slotDomain] != 0 && a[slotDomain] == b[slotDomain] && !c.s.domainShared(a[slotDomain]):
 		o.levels[cmpEmail] = emailDomain
+	case l == emailLocal && c.madeOfNames(a, o):
+		// Everybody of that name has such a mailbox somewhere.
+		o.levels[cmpEmail] = missing
+	case l == emailSame && c.madeOfNames(a, o):
+		o.levels[cmpEmail] = emailNamed
 	}
+}
+
+// madeOfNames tells whether the names agree and a row's mailbox name is made
+// of them, so that one agreement follows from the other.
+func (c *comparer) madeOfNames(r *row, o *outcome) bool {
+	if o.levels[cmpFirst] < firstInitial || o.levels[cmpLast] < lastPart {
+		return false
+	}
+	local, _, _ := strings.Cut(c.x.pools.emails.string(r[slotEmail]), "@")
+	names := c.x.pools.names
+	for _, last := range [...]string{names.string(r[slotLast]), names.string(r[slotFirst])} {
+		if len(last) >= 3 && strings.Contains(local, compact(last)) {
+			return true
+		}
+	}
+	return false
 }
 
 // emailLevel compares two unequal addresses.
@@ -257,7 +283,7 @@ func (c *comparer) organisations(a, b *row, o *outcome) {
 		}
 		o.orgLike = max(o.orgLike, like)
 	}
-	domain := sharedDomain(a, b)
+	domain := c.s.sharedDomain(a, b)
 	switch {
 	case domain == 0 && l == missing && anyDomain(a) != 0 && anyDomain(b) != 0:
 		l = different
@@ -291,9 +317,11 @@ func (c *comparer) firmsAlike(a, b uint32) uint32 {
 	return uint32(l)<<24 | uint32(min(shared, 255)*16)<<12 | uint32(like*0xFFF)
 }
 
-func sharedDomain(a, b *row) uint32 {
+// sharedDomain is the domain that two rows have in common, unless it belongs to
+// several companies.
+func (s *statistics) sharedDomain(a, b *row) uint32 {
 	for _, d := range [...]uint32{a[slotDomain], a[slotWeb]} {
-		if d != 0 && (d == b[slotDomain] || d == b[slotWeb]) {
+		if d != 0 && !s.domainShared(d) && (d == b[slotDomain] || d == b[slotWeb]) {
 			return d
 		}
 	}

@@ -62,7 +62,8 @@ const (
 	emailLocal  level = 3
 	emailClose  level = 4
 	emailShared level = 5
-	emailSame   level = 6
+	emailNamed  level = 6 // the same, and made of the names that agree too
+	emailSame   level = 7
 
 	phoneClose  level = 2
 	phoneShared level = 3

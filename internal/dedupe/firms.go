@@ -96,7 +96,7 @@ func (t *tokens) alike(a, b uint32) (like, shared float32) {
 	if shared == 0 {
 		return 0, 0
 	}
-	against := min(onlyA, onlyB) + 0.5*max(onlyA, onlyB)*0.5
+	against := 0.5*(onlyA+onlyB) + 0.5*min(onlyA, onlyB)
 	return shared / (shared + against), shared
 }
 

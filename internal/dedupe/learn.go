@@ -31,6 +31,9 @@ const (
 	// leastU is how far below the built-in value u may be learned: a list of
 	// a few hundred rows cannot tell one in a million from never.
 	leastU = 0.05
+	// leastM is the same for m: however clean a list is, the next pair may
+	// have an error in this field.
+	leastM = 0.25
 	// namesDiffer bounds the share of matches whose given or family name is
 	// called different: EM would otherwise take families for matches.
 	namesDiffer = 0.08
@@ -95,7 +98,7 @@ func (m *model) estimate(c comparison, base *weights, sumM, sumU *[levels]float6
 			continue
 		}
 		w := &m.weights[c][l]
-		w.m = (sumM[l] + drawnM*b.m) / (allM + drawnM)
+		w.m = max((sumM[l]+drawnM*b.m)/(allM+drawnM), leastM*b.m)
 		w.u = max((sumU[l]+drawn*b.u)/(allU+drawn), leastU*b.u)
 	}
 	if c == cmpFirst || c == cmpLast {

@@ -16,7 +16,6 @@ type linker struct {
 	stats     *statistics
 	blocks    *blocks
 	model     *model
-	sounds    []uint32 // phonetic key of each name
 	mailboxes []uint64 // key of each email's local part
 	firmRows  []uint32 // distinct rows of each company name
 }
@@ -31,11 +30,7 @@ func mailboxKey(email string) uint64 {
 	if len(local) < 5 || roleLike(local) {
 		return 0
 	}
-	h := uint64(1)
-	for _, c := range []byte(local) {
-		h = mix(h, uint64(c))
-	}
-	return h
+	return textHash(local)
 }
 
 // span is a piece of work: rows [from,to) of a block against those behind
@@ -118,7 +113,7 @@ func (l *linker) train(ctx context.Context, jobs int) error {
 				ra, rb := l.row(a), l.row(b)
 				c.compare(ra, rb, &o)
 				found.patterns[o.pattern()]++
-				if certain(ra, rb, &o) {
+				if l.stats.certain(ra, rb, &o) {
 					found.certain++
 				}
 			})
@@ -267,7 +262,7 @@ func (l *linker) judge(c *comparer, a, b uint32, o *outcome) (link, bool) {
 	case movedOn(ra, rb, o):
 		k.kind = personLink
 		k.bits = float32(l.model.human(o))
-	case certain(ra, rb, o):
+	case l.stats.certain(ra, rb, o):
 		k.kind = certainLink
 	}
 	return k, true

@@ -92,7 +92,8 @@ func (m *model) surplus(c comparison, l level, rarity float64) float64 {
 var shareable = [...]comparison{cmpEmail, cmpPhone, cmpOrg, cmpStreet, cmpPlace, cmpStreet2, cmpTitle, cmpIndustry}
 
 // reined is how many bits to take off because what agrees is shared by people
-// who clearly differ; bits gives the evidence of each comparison.
+// who clearly differ, or because one agreement follows from another; level
+// and bits give the level and the evidence of each comparison.
 func reined(level func(comparison) level, bits func(comparison) float64) float64 {
 	first, last := level(cmpFirst), level(cmpLast)
 	confirmed := level(cmpBirth) >= dateClose || level(cmpID) == idSame
@@ -101,6 +102,9 @@ func reined(level func(comparison) level, bits func(comparison) float64) float64
 		shared += bits(c)
 	}
 	switch {
+	case level(cmpEmail) == emailNamed:
+		names := max(0, bits(cmpFirst)) + max(0, bits(cmpLast))
+		return min(names, max(0, bits(cmpEmail)))
 	case confirmed:
 		return 0
 	case first == different, first == missing && last == different:

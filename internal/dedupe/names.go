@@ -7,8 +7,9 @@ import (
 )
 
 // firstLevel compares two given names in key form. variant says whether two
-// names are usual forms of one (Bob, Robert).
-func firstLevel(a, b string, variant func(a, b string) bool) level {
+// names are usual forms of one (Bob, Robert); soundAlike, whether their phonetic keys
+// are the same.
+func firstLevel(a, b string, variant func(a, b string) bool, soundAlike bool) level {
 	switch {
 	case a == b:
 		return firstSame
@@ -18,14 +19,14 @@ func firstLevel(a, b string, variant func(a, b string) bool) level {
 		return firstVariant
 	case misspelt(a, b):
 		return firstClose
-	case similar.JaroWinkler(a, b) >= 0.80 || alikeSounding(a, b):
+	case similar.JaroWinkler(a, b) >= 0.80 || soundAlike:
 		return firstSimilar
 	}
 	return different
 }
 
 // lastLevel compares two family names in key form.
-func lastLevel(a, b string) level {
+func lastLevel(a, b string, soundAlike bool) level {
 	switch {
 	case a == b:
 		return lastSame
@@ -33,7 +34,7 @@ func lastLevel(a, b string) level {
 		return lastPart
 	case misspelt(a, b):
 		return lastClose
-	case similar.JaroWinkler(a, b) >= 0.82 || alikeSounding(a, b):
+	case similar.JaroWinkler(a, b) >= 0.82 || soundAlike:
 		return lastSimilar
 	}
 	return different
@@ -65,12 +66,6 @@ func misspelt(a, b string) bool {
 		return true
 	}
 	return similar.JaroWinkler(a, b) >= 0.92
-}
-
-// alikeSounding asks for the same phonetic key of at least two sounds.
-func alikeSounding(a, b string) bool {
-	key := similar.Phonetic(a)
-	return len(key) >= 2 && key == similar.Phonetic(b)
 }
 
 // initialOf tells whether a holds only initials and b a name for each of them

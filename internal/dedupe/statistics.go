@@ -3,6 +3,8 @@ package dedupe
 import (
 	"math"
 	"slices"
+
+	"goldpan/internal/similar"
 )
 
 // statistics are what the list as a whole tells about its values.
@@ -10,7 +12,8 @@ type statistics struct {
 	first, last, company, domain, address, postal, city frequency
 	extras                                              [maxCompared]frequency
 	firms, roads, texts                                 *tokens
-	sharedMails, sharedPhones                           []bool // by id: carried by several clearly different parties
+	sharedMails, sharedPhones, sharedDomains            []bool   // by id: carried by several clearly different parties
+	sounds                                              []uint32 // phonetic key of each name, 0 for none
 }
 
 // frequency is how rare each value of a slot is: -log2 of its share among the
@@ -70,12 +73,17 @@ func (l *linker) measure() *statistics {
 		}
 	}
 	l.stats = s
+	s.sounds = soundKeys(p.names)
 	c := newComparer(l.x, s)
 	s.sharedMails = l.shared(c, p.emails.len(), slotEmail, slotEmail2)
 	s.sharedPhones = l.shared(c, p.phones.len(), slotPhone, slotPhone2, slotMobile, slotSwitchboard)
+	s.sharedDomains = l.sharedByFirms(c)
 	return s
 }
 
+func (s *statistics) domainShared(id uint32) bool {
+	return s.sharedDomains != nil && s.sharedDomains[id]
+}
 func (s *statistics) mailShared(id uint32) bool  { return s.sharedMails != nil && s.sharedMails[id] }
 func (s *statistics) phoneShared(id uint32) bool { return s.sharedPhones != nil && s.sharedPhones[id] }
 
@@ -86,6 +94,18 @@ const enoughParties = 3
 // shared finds the values of some slots that several clearly different parties
 // carry: switchboards, mailboxes of a family or a holding.
 func (l *linker) shared(c *comparer, ids int, from ...slot) []bool {
+	return l.carriedBy(ids, from, c.otherParty)
+}
+
+// sharedByFirms finds the domains that several clearly different companies
+// use: those of a holding, a portal or a mail provider nobody listed.
+func (l *linker) sharedByFirms(c *comparer) []bool {
+	return l.carriedBy(l.x.pools.domains.len(), []slot{slotDomain, slotWeb}, func(a, b *row) bool {
+		return a[slotCompany] != 0 && b[slotCompany] != 0 && c.firmsApart(a, b)
+	})
+}
+
+func (l *linker) carriedBy(ids int, from []slot, apart func(a, b *row) bool) []bool {
 	var carried []uint64 // value id << 32 | distinct row
 	for i := range l.rows.rows {
 		r := l.row(uint32(i))
@@ -102,31 +122,25 @@ func (l *linker) shared(c *comparer, ids int, from ...slot) []bool {
 		for end = start; end < len(carried) && carried[end]>>32 == id; end++ {
 		}
 		if end-start >= enoughParties {
-			shared[id] = l.parties(c, carried[start:end]) >= enoughParties
+			shared[id] = l.parties(carried[start:end], apart) >= enoughParties
 		}
 	}
 	return shared
 }
 
-// parties counts the clearly different parties among some rows, up to
+// parties counts the parties among some rows that are pairwise apart, up to
 // enoughParties.
-func (l *linker) parties(c *comparer, carriers []uint64) int {
-	var apart [enoughParties]*row
+func (l *linker) parties(carriers []uint64, apart func(a, b *row) bool) int {
+	var known [enoughParties]*row
 	n := 0
 	for _, carrier := range carriers {
 		r := l.row(uint32(carrier))
-		new := true
-		for _, known := range apart[:n] {
-			if !c.otherParty(r, known) {
-				new = false
-				break
-			}
+		if slices.ContainsFunc(known[:n], func(k *row) bool { return !apart(r, k) }) {
+			continue
 		}
-		if new {
-			apart[n] = r
-			if n++; n == enoughParties {
-				break
-			}
+		known[n] = r
+		if n++; n == enoughParties {
+			break
 		}
 	}
 	return n
@@ -143,6 +157,27 @@ func (c *comparer) otherParty(a, b *row) bool {
 	if a[slotFlags]&b[slotFlags]&flagCompany == 0 {
 		return false
 	}
+	return c.firmsApart(a, b)
+}
+
+// firmsApart tells whether two rows clearly name different companies.
+func (c *comparer) firmsApart(a, b *row) bool {
+	var o outcome
 	c.organisations(a, b, &o)
-	return o.levels[cmpOrg] == different || o.levels[cmpOrg] == orgDomain && o.orgLike < 0.3
+	return o.orgLike < clearlyOther
+}
+
+// clearlyOther is the similarity below which two company names are of
+// different companies.
+const clearlyOther = 0.3
+
+// soundKeys are the phonetic keys of all names. A single sound is no key.
+func soundKeys(names *pool) []uint32 {
+	keys := make([]uint32, names.len())
+	for id := 1; id < names.len(); id++ {
+		if key := similar.Phonetic(compact(names.string(uint32(id)))); len(key) >= 2 {
+			keys[id] = short(textHash(key))
+		}
+	}
+	return keys
 }

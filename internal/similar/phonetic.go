@@ -58,7 +58,7 @@ var digraphs = []struct {
 // vowel, 0 a silent letter.
 func sound(text string) (byte, int) {
 	for _, d := range digraphs {
-		if strings.HasPrefix(text, d.spelling) {
+		if d.spelling[0] == text[0] && strings.HasPrefix(text, d.spelling) {
 			return d.sound, len(d.spelling)
 		}
 	}
