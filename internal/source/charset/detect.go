@@ -174,6 +174,9 @@ type language struct {
 	letters map[rune]float64
 }
 
+// usualShare is the per mille of letters beyond ASCII that weighs nothing.
+const usualShare = 100
+
 var languages = sync.OnceValue(func() []language {
 	var all []language
 	for line := range strings.Lines(lettersText) {
@@ -182,15 +185,10 @@ var languages = sync.OnceValue(func() []language {
 			continue
 		}
 		l := language{f[0], map[rune]float64{}}
-		total := 0.0
-		for i := 1; i+1 < len(f); i += 2 {
-			share, _ := strconv.ParseFloat(f[i+1], 64)
-			total += share
-		}
 		for i := 1; i+1 < len(f); i += 2 {
 			share, _ := strconv.ParseFloat(f[i+1], 64)
 			r, _ := utf8.DecodeRuneInString(f[i])
-			l.letters[r] = math.Log(share / total)
+			l.letters[r] = math.Log(share / usualShare)
 		}
 		all = append(all, l)
 	}
@@ -210,7 +208,7 @@ func (e *Evidence) byLetters() Guess {
 				score, lang = s, l.name
 			}
 		}
-		score += p.prior
+		score += p.prior + p.foreign()
 		switch {
 		case score > top:
 			if !e.same(p, topPage) {
@@ -224,6 +222,17 @@ func (e *Evidence) byLetters() Guess {
 	}
 	best.Confidence = max(.3, min(.98, 1-math.Exp(-(top-second)/4)))
 	return best
+}
+
+func isLatin(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
+
+// foreign is the price of pages for other alphabets, which turn a few stray
+// bytes into letters too easily; a text in such an alphabet pays it at once.
+func (p page) foreign() float64 {
+	if !unicode.Is(unicode.Latin, p.rune(0xE5)) && !unicode.Is(unicode.Latin, p.rune(0xC1)) && unicode.IsLetter(p.rune(0xE5)) {
+		return -6
+	}
+	return 0
 }
 
 // same tells whether two pages read every byte seen alike.
@@ -262,6 +271,7 @@ func (p page) weigh(c context, l language) float64 {
 	r := p.rune(c.at)
 	before, after := p.rune(c.before), p.rune(c.after)
 	between := unicode.IsLetter(before) && unicode.IsLetter(after)
+	alone := !unicode.IsLetter(before) && !unicode.IsLetter(after)
 	if !unicode.IsLetter(r) {
 		w, known := marks[r]
 		switch {
@@ -286,6 +296,12 @@ func (p page) weigh(c context, l language) float64 {
 		if !unicode.Is(unicode.Latin, r) {
 			w = -10
 		}
+	}
+	if alone {
+		w -= 5
+	}
+	if !unicode.Is(unicode.Latin, r) && (isLatin(c.before) || isLatin(c.after)) {
+		w -= 5 // two alphabets in one word
 	}
 	if r != lower {
 		w -= .7

@@ -3,7 +3,10 @@ package delimited
 import (
 	"bytes"
 	"io"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 )
 
 // Guess is the dialect that explains a sample best.
@@ -126,18 +129,20 @@ func sniffLineEnd(sample []byte) LineEnd {
 	return LF
 }
 
-// single delimiters and how readily each is believed.
-var singles = []struct {
+type single struct {
 	text  string
 	trust float64
-}{
+}
+
+// singles are the usual delimiters and how readily each is believed.
+var singles = [...]single{
 	{",", 1}, {";", 1}, {"\t", 1.05}, {"|", 1}, {"^", .9}, {"~", .85}, {":", .55}, {" ", .45},
 	{"\x01", 1}, {"\x1f", 1}, {"\x1e", 1}, {"\x02", 1}, {"\x14", 1}, {"¬", .9}, {"¦", .9}, {"§", .8},
 	{"#", .6}, {"@", .3}, {"$", .4}, {"%", .4}, {"&", .5}, {"*", .5}, {"!", .5}, {"_", .3}, {"/", .25}, {"=", .4},
 }
 
 // severals are delimiters of more than one character.
-var severals = []string{"||", "~|~", "::", "|~|", ";;", ",,", "^^", "~~", "\t\t", "##", "@@", "$$", "|;|", "#|#", "^|^", "<>", ", ", "; ", " | ", " ; ", "|| ", " , ", "~^~", "|^|", "&&", "%%", "**", "==", "->", "=>"}
+var severals = [...]string{"||", "~|~", "::", "|~|", ";;", ",,", "^^", "~~", "\t\t", "##", "@@", "$$", "|;|", "#|#", "^|^", "<>", ", ", "; ", " | ", " ; ", "|| ", " , ", "~^~", "|^|", "&&", "%%", "**", "==", "->", "=>"}
 
 func trust(delimiter string, runs bool) float64 {
 	if delimiter == "" {
@@ -151,8 +156,8 @@ func trust(delimiter string, runs bool) float64 {
 			return s.trust
 		}
 	}
-	if len(delimiter) == 2 && delimiter[1] == ' ' {
-		return 1.02 // must beat its first byte alone, see plausible
+	if len(delimiter) <= utf8.UTFMax && utf8.RuneCountInString(delimiter) == 1 {
+		return .6 // no sign anybody expects
 	}
 	return 1.02
 }
@@ -173,6 +178,9 @@ func candidates(sample []byte, given *string, runs bool) []Dialect {
 			if plausible(sample, s) {
 				delimiters = append(delimiters, Dialect{Delimiter: s})
 			}
+		}
+		for _, sign := range steadySigns(sample) {
+			delimiters = append(delimiters, Dialect{Delimiter: sign})
 		}
 		if bytes.Contains(sample, []byte("  ")) {
 			delimiters = append(delimiters, Dialect{Delimiter: " ", Runs: true})
@@ -196,6 +204,50 @@ func candidates(sample []byte, given *string, runs bool) []Dialect {
 		}
 	}
 	return all
+}
+
+// steadySigns lists signs that are no usual delimiter, but stand equally often
+// in every line: somebody took care that they do.
+func steadySigns(sample []byte) []string {
+	const lines = 50
+	var first map[rune]int
+	n := 0
+	for line := range bytes.Lines(sample) {
+		line = bytes.TrimRight(line, "\r\n")
+		if len(line) == 0 {
+			continue
+		}
+		if n++; n > lines || len(line) > 1<<16 {
+			break
+		}
+		counts := map[rune]int{}
+		for _, r := range string(line) {
+			if r >= ' ' && !unicode.IsLetter(r) && !unicode.IsDigit(r) && !unicode.IsMark(r) && !strings.ContainsRune(`"'-.+()[]{}<>\\?`, r) {
+				counts[r]++
+			}
+		}
+		if first == nil {
+			first = counts
+			continue
+		}
+		for r, times := range first {
+			if counts[r] != times {
+				delete(first, r)
+			}
+		}
+	}
+	var signs []string
+	for r := range first {
+		if sign := string(r); n > 1 && !knownSingle(sign) {
+			signs = append(signs, sign)
+		}
+	}
+	slices.Sort(signs)
+	return signs[:min(len(signs), 8)]
+}
+
+func knownSingle(sign string) bool {
+	return slices.ContainsFunc(singles[:], func(s single) bool { return s.text == sign })
 }
 
 // plausible tells whether a delimiter of several characters stands wherever
@@ -259,7 +311,7 @@ func blanksBeforeQuotes(sample []byte, d Dialect) bool {
 func rate(sample []byte, d Dialect) (score float64, width int) {
 	widths := map[int]int{}
 	var values, cells, typed float64
-	rows, troubled := 0, 0
+	rows, troubled, enclosed := 0, 0, 0
 	r := NewReader(bytes.NewReader(sample), d, 0, len(sample)+1)
 	for rows < sniffRows {
 		rec, err := r.Next()
@@ -276,6 +328,9 @@ func rate(sample []byte, d Dialect) (score float64, width int) {
 		widths[len(rec.Cells)]++
 		if rec.Trouble&(StrayQuote|OpenQuote) != 0 {
 			troubled++
+		}
+		if n := len(rec.Raw); d.Quote != 0 && n > 1 && rec.Raw[0] == d.Quote && rec.Raw[n-1] == d.Quote {
+			enclosed++
 		}
 		for _, cell := range rec.Cells {
 			v := value(cell, d)
@@ -298,10 +353,14 @@ func rate(sample []byte, d Dialect) (score float64, width int) {
 	quality := values / cells
 	if width == 1 {
 		// One column: believable when its lines are values themselves.
-		return .02 + .45*typed/cells*quality, 1
+		share := float64(enclosed-troubled) / float64(rows)
+		return .02 + .45*typed/cells*quality*quality + .4*max(0, share-.5), 1
 	}
-	if (d.Delimiter == " " || d.Delimiter == ":" || d.Delimiter == "/") && typed/cells < .3 && d.Quote == 0 {
+	if rare := d.Delimiter == " " || d.Delimiter == ":" || d.Delimiter == "/"; rare && typed/cells < .3 {
 		pattern *= .4
+		if share := float64(widths[width]) / float64(rows); share < .6 || width < 3 {
+			pattern *= .3
+		}
 	}
 	clean := 1 - .8*float64(troubled)/float64(rows)
 	if d.Quote == '\'' {

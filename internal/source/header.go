@@ -1,0 +1,369 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+)
+
+// How far down a header is looked for, and how many rows below it are asked.
+const (
+	deepestHeader = 80
+	rowsBelow     = 60
+)
+
+// headerAt is the index of the line that holds the header, -1 if the table has
+// none.
+//
+// A file that starts with its table is the rule, so the first line is taken
+// unless it is clearly no part of one: it holds far fewer cells than the rows
+// below, or a row further down names the columns much better.
+func headerAt(lines []line, flat bool) int {
+	usual, width := usualHeld(lines), usualWidth(lines)
+	best, bestScore, full := -1, -1e9, 0
+	first := firstFull(lines, flat)
+	for i := 0; i < len(lines) && i < deepestHeader; i++ {
+		cells := lines[i].cells
+		n := held(cells)
+		if n < min(usual, 2) || n*2 < usual && i != first {
+			continue
+		}
+		if flat && len(cells) < width && n*5 < usual*3 && i != first {
+			continue
+		}
+		below := below(lines, i+1)
+		c := contrast(cells, below)
+		score := .8*min(1, float64(n)/float64(max(1, usual))) + c - .02*float64(i)
+		score -= .6 * float64(full) // as full a row above would be lost
+		if n*4 >= usual*3 {
+			full++
+		}
+		if flat && len(cells) == width || !flat && i == first {
+			score += .15
+		}
+		if i == first {
+			score += .25
+		}
+		if i+1 < len(lines) && lines[i+1].number > lines[i].number+1 && i < first+3 {
+			score -= .3 // a blank line below a title
+		}
+		if score > bestScore {
+			best, bestScore = i, score
+		}
+		if typedShare(cells) > .5 && i > first+2 {
+			break // the data has begun
+		}
+	}
+	if best < 0 {
+		return -1
+	}
+	if !isHeader(lines[best].cells, below(lines, best+1)) {
+		return loneLabel(lines, first)
+	}
+	return best
+}
+
+// loneLabel finds a header that names only its first column above data: the
+// line before the first full one, one short word and as many cells.
+func loneLabel(lines []line, first int) int {
+	if first != 1 || lines[0].number+1 != lines[1].number {
+		return -1
+	}
+	cells := lines[0].cells
+	if len(cells) < 2 || len(cells) != len(lines[1].cells) || isBlank(cells[0]) || strings.ContainsAny(cells[0], " :") || kindOf(cells[0]).typed() {
+		return -1
+	}
+	if contrast(cells, below(lines, 1)) <= 0 {
+		return -1
+	}
+	return 0
+}
+
+// below cuts out the lines from i on that are asked about a header above.
+func below(lines []line, i int) []line {
+	return lines[min(i, len(lines)):min(i+rowsBelow, len(lines))]
+}
+
+// contrast weighs, column by column, whether a row names its columns rather
+// than being one of the rows below: labels differ in kind from the values,
+// values do not. It is between -1.5 and 1.
+func contrast[R line | []string](cells []string, below []R) float64 {
+	if len(cells) == 0 {
+		return 0
+	}
+	rows := make([][]string, len(below))
+	for i, r := range below {
+		switch r := any(r).(type) {
+		case line:
+			rows[i] = r.cells
+		case []string:
+			rows[i] = r
+		}
+	}
+	s := newShape(rows, len(cells))
+	sum, asked := 0.0, 0
+	for c, cell := range cells {
+		k := kindOf(cell)
+		if k == blank {
+			continue
+		}
+		asked++
+		sum += s.columns[c].contrast(cell, k) + recurs(cell, c, rows)
+	}
+	if asked == 0 {
+		return 0
+	}
+	return sum / float64(asked)
+}
+
+// contrast is the evidence of one cell over a column of values.
+func (p *profile) contrast(cell string, k kind) float64 {
+	main, share := p.main()
+	numbers := float64(p.seen[integer]+p.seen[decimal]) / float64(max(1, p.total))
+	number := k == integer || k == decimal
+	switch {
+	case main == blank:
+		if k.typed() {
+			return -.5
+		}
+		return 0
+	case number && isYear(cell) && !p.years():
+		return 0 // 2019, 2020, 2021 over amounts
+	case number && numbers > .5, k.typed() && k == main:
+		return -1.5
+	case k.typed():
+		return -1
+	case main.typed() && (share > .6 || numbers > .6):
+		return 1
+	case k == code && main == code && share > .7:
+		return -.4
+	case k == word && main == words && share > .8, k == word && main == code && share > .8:
+		return .3
+	}
+	return 0
+}
+
+// recurs is evidence from a text: a label does not come up again among the
+// values of its column.
+func recurs(cell string, c int, rows [][]string) float64 {
+	for _, row := range rows {
+		if c < len(row) && row[c] == cell && kindOf(cell) >= flag {
+			return -1
+		}
+	}
+	return 0
+}
+
+func isYear(cell string) bool {
+	cell = strings.TrimSpace(cell)
+	return len(cell) == 4 && (cell[:2] == "19" || cell[:2] == "20")
+}
+
+// years tells whether a column's numbers may be years themselves.
+func (p *profile) years() bool { return p.total > 0 && p.size == 4*p.total }
+
+// typedShare is how many of a row's cells can hardly be labels.
+func typedShare(cells []string) float64 {
+	typed, n := 0, 0
+	for _, c := range cells {
+		k := kindOf(c)
+		if k == blank {
+			continue
+		}
+		n++
+		if k.typed() {
+			typed++
+		}
+	}
+	if n == 0 {
+		return 0
+	}
+	return float64(typed) / float64(n)
+}
+
+// isHeader decides whether the best candidate names its columns. Texts over
+// texts are taken for a header, as people expect; a number, a date or an email
+// among the cells needs a better reason.
+func isHeader(cells []string, below []line) bool {
+	if held(cells) == 0 {
+		return false
+	}
+	c := contrast(cells, below)
+	share := typedShare(cells)
+	if share == 0 {
+		return c > -.3
+	}
+	if years := yearLabels(cells); years > 0 && share*float64(held(cells)) <= float64(years)+.1 {
+		return c > -.3
+	}
+	return c > 0 && share <= .5
+}
+
+// yearLabels counts cells that say a year, where they follow each other.
+func yearLabels(cells []string) int {
+	n, last := 0, ""
+	for _, c := range cells {
+		if isYear(c) && c != last {
+			n++
+			last = c
+		}
+	}
+	if n < 2 {
+		return 0
+	}
+	return n
+}
+
+// headerHeight is how many lines the header takes: labels in two lines, or
+// cells merged over several.
+func headerHeight(lines []line, at int, merges []mergedCells, flat bool) int {
+	row := lines[at].number
+	height := 1
+	groups := false
+	for _, m := range merges {
+		if m.row1 == row && m.row2 > m.row1 && m.row2-m.row1 < 6 {
+			height = max(height, rowsUpTo(lines[at:], m.row2))
+		}
+		if m.row1 == row && m.row2 == row && m.col2 > m.col1 {
+			groups = true
+		}
+	}
+	if height > 1 {
+		return min(height, len(lines)-at)
+	}
+	if at+1 >= len(lines) || lines[at+1].number != row+1 {
+		return 1
+	}
+	top, sub := lines[at].cells, lines[at+1].cells
+	if isRule(sub) {
+		return 2
+	}
+	if typedShare(sub) > 0 || held(sub) < 2 {
+		return 1
+	}
+	fills, blanks := 0, 0
+	for c := range max(len(top), len(sub)) {
+		has := c < len(sub) && !isBlank(sub[c])
+		if c >= len(top) || isBlank(top[c]) {
+			blanks++
+			if has {
+				fills++
+			}
+		}
+	}
+	rest := below(lines, at+2)
+	subContrast := contrast(sub, rest)
+	switch {
+	case groups && subContrast >= 0 && fills > 0:
+		return 2
+	case fills*2 >= blanks && fills >= 2 && blanks > 0 && subContrast > .2 && len(rest) > 0:
+		return 2
+	case unitsOnly(sub) && len(rest) > 0:
+		return 2
+	}
+	return 1
+}
+
+// rowsUpTo is how many lines there are up to a row number.
+func rowsUpTo(lines []line, row int) int {
+	n := 0
+	for _, l := range lines {
+		if l.number > row {
+			break
+		}
+		n++
+	}
+	return max(1, n)
+}
+
+// unitsOnly tells whether a row holds only units in brackets: "(EUR)", "[%]".
+func unitsOnly(cells []string) bool {
+	n := 0
+	for _, c := range cells {
+		c = strings.TrimSpace(c)
+		if c == "" {
+			continue
+		}
+		if len(c) < 2 || !(c[0] == '(' && c[len(c)-1] == ')' || c[0] == '[' && c[len(c)-1] == ']') {
+			return false
+		}
+		n++
+	}
+	return n > 1
+}
+
+// joinHeader makes one label of each column of a header of several lines. A
+// group's label stands before those of all its columns.
+func joinHeader(top []line, s span, merges []mergedCells) []string {
+	joined := make([]string, s.width)
+	for i, l := range top {
+		cells := cut(l.cells, s)
+		if isRule(l.cells) {
+			continue
+		}
+		spread := i+1 < len(top) && !isRule(top[i+1].cells)
+		if spread {
+			spreadGroups(cells, cut(top[i+1].cells, s), l.number, s, merges)
+		}
+		for c, cell := range cells {
+			cell = strings.TrimSpace(cell)
+			if cell == "" || joined[c] == cell {
+				continue
+			}
+			if joined[c] != "" {
+				joined[c] += " "
+			}
+			joined[c] += cell
+		}
+	}
+	return joined
+}
+
+// spreadGroups writes a group's label over all its columns: as far as its
+// cells are merged, or, in files without merged cells, up to the next label.
+func spreadGroups(cells, sub []string, row int, s span, merges []mergedCells) {
+	inRow := false
+	for _, m := range merges {
+		if row < m.row1 || row > m.row2 || m.col2 == m.col1 {
+			continue
+		}
+		inRow = true
+		from := m.col1 - s.left
+		if from < 0 || from >= len(cells) {
+			continue
+		}
+		for c := from + 1; c <= m.col2-s.left && c < len(cells); c++ {
+			cells[c] = cells[from]
+		}
+	}
+	if inRow {
+		return
+	}
+	group := ""
+	for c := range cells {
+		if !isBlank(cells[c]) {
+			group = cells[c]
+			if isBlank(sub[c]) {
+				group = "" // a label of its own, not of a group
+			}
+		} else if group != "" && !isBlank(sub[c]) {
+			cells[c] = group
+		}
+	}
+}
+
+// numbered is the label of a column whose header is silent; c counts from 0.
+func numbered(c int) string { return fmt.Sprintf("column %d", c+1) }
+
+// labels names the columns: as the header says, and by number where it is
+// silent.
+func labels(cells []string) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		c = strings.TrimSpace(withoutControls(c))
+		if c == "" || strings.HasPrefix(c, "Unnamed: ") {
+			c = numbered(i)
+		}
+		out[i] = c
+	}
+	return out
+}

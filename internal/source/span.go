@@ -1,0 +1,174 @@
+package source
+
+// usualWidth is the most frequent number of cells in a line.
+func usualWidth(lines []line) int {
+	return modal(lines, func(l line) int { return len(l.cells) })
+}
+
+// usualHeld is the most frequent number of cells that hold anything.
+func usualHeld(lines []line) int {
+	return modal(lines, func(l line) int { return held(l.cells) })
+}
+
+// modal is the most frequent of a number over lines; of equals the larger.
+func modal(lines []line, of func(line) int) int {
+	counts := map[int]int{}
+	best, times := 1, 0
+	for _, l := range lines {
+		n := of(l)
+		counts[n]++
+		if c := counts[n]; c > times || c == times && n > best {
+			best, times = n, c
+		}
+	}
+	return best
+}
+
+// held is how many cells hold anything.
+func held(cells []string) int {
+	n := 0
+	for _, c := range cells {
+		if !isBlank(c) {
+			n++
+		}
+	}
+	return n
+}
+
+// trimmed is how many cells a row has up to the last that holds anything.
+func trimmed(cells []string) int {
+	n := len(cells)
+	for n > 0 && isBlank(cells[n-1]) {
+		n--
+	}
+	return n
+}
+
+// firstFull is the first line that holds about as many cells as those of the
+// table do: what stands above is title and notes.
+func firstFull(lines []line, flat bool) int {
+	usual, width := usualHeld(lines), usualWidth(lines)
+	need := 1
+	if usual >= 2 {
+		need = max(2, (usual+1)/2)
+	}
+	for i, l := range lines {
+		n := held(l.cells)
+		if n < need {
+			continue
+		}
+		if flat && len(l.cells) < width && n*3 < usual*2 {
+			continue
+		}
+		return i
+	}
+	return 0
+}
+
+// spanOf is the range of columns of a table: in a text file from the first on,
+// in a sheet from the first that holds anything.
+func spanOf(lines []line, flat bool) span {
+	if flat {
+		return span{width: max(usualWidth(lines), trimmed(lines[0].cells))}
+	}
+	left, right := 1<<30, 0
+	for _, l := range lines {
+		for c, cell := range l.cells {
+			if !isBlank(cell) {
+				left, right = min(left, c), max(right, c+1)
+			}
+		}
+	}
+	if right == 0 {
+		return span{width: 1}
+	}
+	return span{left: left, width: right - left}
+}
+
+// cut takes the cells of a span out of a line.
+func cut(cells []string, s span) []string {
+	out := make([]string, s.width)
+	if s.left < len(cells) {
+		copy(out, cells[s.left:])
+	}
+	return out
+}
+
+// bodyOf cuts lines to a span, without those that are wider.
+func bodyOf(lines []line, s span) [][]string {
+	rows := make([][]string, 0, len(lines))
+	for _, l := range lines {
+		if end := s.left + s.width; len(l.cells) > end && !blankCells(l.cells[end:]) {
+			continue
+		}
+		rows = append(rows, cut(l.cells, s))
+	}
+	return rows
+}
+
+// nextTable is the index of the line at which another table starts below the
+// first, len(lines) if there is none: behind a blank line stands a header of
+// its own, over rows that the table above cannot have.
+func nextTable(lines []line, flat bool) int {
+	start := headerAt(lines, flat)
+	if start < 0 {
+		start = firstFull(lines, flat)
+	}
+	for i := start + 2; i+1 < len(lines); i++ {
+		gap := lines[i].number > lines[i-1].number+1
+		if !gap || i-start < 2 {
+			continue
+		}
+		if j := blockStart(lines, i); j > 0 && startsTable(lines[start:i], lines[j:], flat) {
+			return i
+		}
+	}
+	return len(lines)
+}
+
+// blockStart passes over title lines: at most three lone texts.
+func blockStart(lines []line, i int) int {
+	for j := i; j < len(lines) && j < i+4; j++ {
+		if held(lines[j].cells) >= 2 {
+			return j
+		}
+	}
+	return -1
+}
+
+// startsTable tells whether lines begin with a header that is not that of the
+// table above.
+func startsTable(above, lines []line, flat bool) bool {
+	if len(lines) < 2 || held(lines[0].cells) < 2 || typedShare(lines[0].cells) > 0 {
+		return false
+	}
+	cells := lines[0].cells
+	if repeats(labels(above[0].cells), cells) || isTotal(cells) {
+		return false
+	}
+	end := 1
+	for end < len(lines) && end < rowsBelow && lines[end].number == lines[end-1].number+1 {
+		end++
+	}
+	if end < 2 {
+		return false
+	}
+	block := lines[1:end]
+	c := contrast(cells, block)
+	widthOf := func(l line) int { return trimmed(l.cells) }
+	if flat {
+		widthOf = func(l line) int { return len(l.cells) }
+	}
+	other := modal(block, widthOf) != modal(above, widthOf)
+	// A data row of the table above would contrast with nothing; a header does.
+	s := newShape(bodyOf(above[1:], spanOf(above, flat)), spanOf(above, flat).width)
+	odd := 0
+	for c, cell := range cells {
+		if c < len(s.columns) && !isBlank(cell) {
+			if main, share := s.columns[c].main(); main.typed() && share > .7 {
+				odd++
+			}
+		}
+	}
+	return (other || odd > 0) && c > .15 || other && odd > 0 && c > -.1
+}
