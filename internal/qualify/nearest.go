@@ -7,6 +7,9 @@ import "strings"
 // near. Of equals the first wins.
 func Nearest(word string, known []string) string {
 	word = strings.ToLower(word)
+	if len(word) < 3 {
+		return "" // too short to tell a slip from another word
+	}
 	best, least := "", max(1, len(word)/3)+1
 	for _, k := range known {
 		if d := distance(word, strings.ToLower(k)); d < least {
