@@ -31,6 +31,15 @@ const (
 var kindWords = [numKinds]string{"", "email", "phone", "domain", "tax id", "company", "company", "company",
 	"name and company", "name and postal code", "name and address", "hash", "hash", "hash"}
 
+// digestOf says what hashed entries may be hashes of.
+type digestOf uint8
+
+const (
+	ofEmail digestOf = 1 << iota
+	ofPhone
+	ofAny = ofEmail | ofPhone
+)
+
 // digestKind is the kind of a digest by its length in bytes.
 func digestKind(n int) keyKind {
 	switch n {
@@ -82,4 +91,14 @@ func callingCode(digits string) int {
 		return 2
 	}
 	return min(3, len(digits))
+}
+
+// noTrunk tells whether numbers of a calling code are dialled inside the country
+// without a leading zero (ITU-T, Dialling procedures, 2011-12).
+func noTrunk(code string) bool {
+	switch code {
+	case "1", "7", "30", "34", "39", "45", "47", "48", "65", "351", "352", "354", "356", "357", "371", "372", "420", "423", "852":
+		return true
+	}
+	return false
 }

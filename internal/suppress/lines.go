@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"io"
 	"strings"
+
+	"goldpan/internal/contact"
 )
 
 // ValueKind is what a loose value of a list is.
@@ -217,7 +219,7 @@ func (l *Loader) value(v Value, line int) bool {
 		}
 		l.put(byTaxID, l.plain, id)
 	case DigestValue:
-		return l.hashed(v.Text, l.plain)
+		return l.digest(v.Text, ofAny, l.plain)
 	case CompanyValue:
 		key := cfg.Company(v.Text, l.country)
 		if key == "" {
@@ -229,22 +231,24 @@ func (l *Loader) value(v Value, line int) bool {
 }
 
 // phone adds a number in any spelling. Bare digits may as well be a tax id, and
-// are then taken for both.
+// are then taken for both; not so on a list of numbers not to call.
 func (l *Loader) phone(text string) bool {
-	found := false
-	if number := l.set.cfg.Phone(text, l.country); isE164(number) {
+	number := l.set.cfg.Phone(text, l.country)
+	if isE164(number) {
 		l.put(byPhone, l.plain, number)
-		found = true
+		if l.list.channel() == contact.CallChannel {
+			return true
+		}
 	}
-	if digits := compact(text); text[0] != '+' && text[0] != '0' && len(digits) >= 8 && len(digits) <= 14 && l.list.Kind != Suppression {
-		l.put(byTaxID, l.plain, digits)
-		found = true
+	if id := idKey(text); text[0] != '+' && text[0] != '0' && len(id) >= 8 && len(id) <= 14 {
+		l.put(byTaxID, l.plain, id)
+		return true
 	}
-	return found
+	return isE164(number)
 }
 
-// hashed adds a hash in hex; what is none is left alone.
-func (l *Loader) hashed(text string, ref uint32) bool {
+// digest adds a hash in hex; what is none is left alone.
+func (l *Loader) digest(text string, of digestOf, ref uint32) bool {
 	if !IsDigest(text) {
 		return false
 	}
@@ -253,8 +257,8 @@ func (l *Loader) hashed(text string, ref uint32) bool {
 		return false
 	}
 	var k keys
-	l.set.table.add(k.digest(sum), ref, l.set.entries)
-	l.set.present[digestKind(len(sum))] = true
+	l.set.tables[digestKind(len(sum))].add(k.digest(sum), ref, l.set.entries)
+	l.set.hashed |= of
 	return true
 }
 

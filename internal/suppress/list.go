@@ -174,3 +174,7 @@ func (l List) channel() contact.Channel {
 	}
 	return l.Channel
 }
+
+// Spreads tells whether a hit on one row speaks for the whole account: a
+// colleague of a customer is a customer too.
+func (l List) Spreads() bool { return l.level() == Account }

@@ -28,7 +28,7 @@ type Hit struct {
 // entry, in the order of how surely they mean the row. It allocates nothing
 // when there is no hit and is safe for many goroutines once the set is sealed.
 func (s *Set) Match(rec *contact.Record) []Hit {
-	if s.table.used == 0 {
+	if s.used == 0 {
 		return nil
 	}
 	p := probe{set: s}
@@ -48,14 +48,19 @@ type probe struct {
 
 // try looks one key up. Kinds that no list holds cost nothing.
 func (p *probe) try(kind keyKind, by string, parts ...string) {
-	if p.set.present[kind] {
-		p.look(p.keys.of(kind, parts...), by)
+	if t := &p.set.tables[kind]; t.used > 0 {
+		p.look(t, p.keys.of(kind, parts...), by)
 	}
 }
 
-func (p *probe) look(hash uint64, by string) {
-	p.set.table.each(hash, func(ref uint32) { p.hit(ref, by) })
+func (p *probe) look(t *table, hash uint64, by string) {
+	if t.maybe(hash) {
+		t.each(hash, func(ref uint32) { p.hit(ref, by) })
+	}
 }
+
+// holds tells whether any list has keys of a kind.
+func (p *probe) holds(kind keyKind) bool { return p.set.tables[kind].used > 0 }
 
 // hit adds a hit, once for each entry.
 func (p *probe) hit(ref uint32, by string) {
@@ -106,24 +111,30 @@ func (p *probe) emails(rec *contact.Record) {
 		if v[f[0]] != "" {
 			p.try(byEmail, "email", v[f[0]])
 		}
-		if text := v[f[1]]; text != "" && p.hashes() {
-			var buf [128]byte
-			lower := appendLower(buf[:0], text)
-			p.digest(lower, "hashed email")
-			if string(lower) != text {
-				p.digest(append(buf[:0], text...), "hashed email")
-			}
-			if key := v[f[0]]; key != "" && !strings.EqualFold(key, text) {
-				p.digest(append(buf[:0], key...), "hashed email")
-			}
+		if p.set.hashed&ofEmail != 0 && v[f[1]] != "" {
+			p.hashedEmail(v[f[1]], v[f[0]])
 		}
 	}
 }
 
-// phones looks up every number once: plain, and hashed as E.164 with and
-// without plus, and as national digits with and without trunk zero.
+// hashedEmail looks an address up under the conventions of hashed lists: lower
+// case, as written, and as the match key has it.
+func (p *probe) hashedEmail(text, key string) {
+	var buf [128]byte
+	lower := appendLower(buf[:0], text)
+	p.digest(lower, "hashed email")
+	if string(lower) != text {
+		p.digest(append(buf[:0], text...), "hashed email")
+	}
+	if key != "" && !strings.EqualFold(key, text) {
+		p.digest(append(buf[:0], key...), "hashed email")
+	}
+}
+
+// phones looks up every number once.
 func (p *probe) phones(rec *contact.Record) {
-	if !p.set.present[byPhone] && !p.hashes() {
+	hashed := p.set.hashed&ofPhone != 0
+	if !hashed && !p.holds(byPhone) {
 		return
 	}
 	for i, f := range phoneFields {
@@ -132,15 +143,25 @@ func (p *probe) phones(rec *contact.Record) {
 			continue
 		}
 		p.try(byPhone, "phone", number)
-		if p.hashes() {
-			var buf [64]byte
-			digits := number[1:]
-			national := digits[callingCode(digits):]
-			p.digest(append(buf[:0], number...), "hashed phone")
-			p.digest(append(buf[:0], digits...), "hashed phone")
-			p.digest(append(buf[:0], national...), "hashed phone")
-			p.digest(append(append(buf[:0], '0'), national...), "hashed phone")
+		if hashed {
+			p.hashedPhone(number)
 		}
+	}
+}
+
+// hashedPhone looks a number up under the conventions of hashed lists: E.164
+// with and without plus, national digits and, where the country has one, the
+// trunk zero before them.
+func (p *probe) hashedPhone(number string) {
+	var buf [64]byte
+	digits := number[1:]
+	n := callingCode(digits)
+	code, national := digits[:n], digits[n:]
+	p.digest(append(buf[:0], number...), "hashed phone")
+	p.digest(append(buf[:0], digits...), "hashed phone")
+	p.digest(append(buf[:0], national...), "hashed phone")
+	if !noTrunk(code) {
+		p.digest(append(append(buf[:0], '0'), national...), "hashed phone")
 	}
 }
 
@@ -156,7 +177,7 @@ func phoneSeen(rec *contact.Record, i int) bool {
 
 func (p *probe) account(rec *contact.Record) {
 	v := &rec.Values
-	if p.set.present[byTaxID] {
+	if p.holds(byTaxID) {
 		for _, f := range [...]contact.Field{contact.TaxID, contact.RegistrationID} {
 			if v[f] != "" {
 				if id := idKey(v[f]); id != "" {
@@ -165,7 +186,7 @@ func (p *probe) account(rec *contact.Record) {
 			}
 		}
 	}
-	if p.set.present[byDomain] {
+	if p.holds(byDomain) {
 		p.domain(v[contact.EmailDomain])
 		if v[contact.WebDomain] != v[contact.EmailDomain] {
 			p.domain(v[contact.WebDomain])
@@ -213,31 +234,26 @@ func (p *probe) names(rec *contact.Record) {
 	if v[contact.PostalKey] != "" {
 		p.try(byNamePostal, "name and postal code", a, b, v[contact.PostalKey])
 	}
-	if p.set.present[byNameAddress] && v[contact.CityKey] != "" {
+	if p.holds(byNameAddress) && v[contact.CityKey] != "" {
 		if addr := addressKey(rec); addr != "" {
 			p.try(byNameAddress, "name and address", a, b, addr, v[contact.CityKey])
 		}
 	}
 }
 
-// hashes tells whether any list holds hashed entries.
-func (p *probe) hashes() bool {
-	return p.set.present[byMD5] || p.set.present[bySHA1] || p.set.present[bySHA256]
-}
-
 // digest looks up the hashes of a text, of the algorithms that occur in lists.
 func (p *probe) digest(text []byte, by string) {
-	if p.set.present[byMD5] {
+	if t := &p.set.tables[byMD5]; t.used > 0 {
 		sum := md5.Sum(text)
-		p.look(p.keys.digest(sum[:]), by)
+		p.look(t, p.keys.digest(sum[:]), by)
 	}
-	if p.set.present[bySHA1] {
+	if t := &p.set.tables[bySHA1]; t.used > 0 {
 		sum := sha1.Sum(text)
-		p.look(p.keys.digest(sum[:]), by)
+		p.look(t, p.keys.digest(sum[:]), by)
 	}
-	if p.set.present[bySHA256] {
+	if t := &p.set.tables[bySHA256]; t.used > 0 {
 		sum := sha256.Sum256(text)
-		p.look(p.keys.digest(sum[:]), by)
+		p.look(t, p.keys.digest(sum[:]), by)
 	}
 }
 

@@ -25,9 +25,9 @@ type Set struct {
 	cfg     Config
 	lists   []List
 	entries []entry
-	table   table
-	present [numKinds]bool
-	sealed  bool
+	tables  [numKinds]table // one a kind: what few entries identify by stays in the cache
+	hashed  digestOf        // what the hashes among the entries may be of
+	used    int
 }
 
 // NewSet makes an empty set.
@@ -36,8 +36,8 @@ func NewSet(cfg Config) *Set { return &Set{cfg: cfg} }
 // Lists are the lists of the set; Hit.List indexes them.
 func (s *Set) Lists() []List { return s.lists }
 
-// Len is the number of keys held.
-func (s *Set) Len() int { return s.table.used }
+// Len is the number of keys held, once the set is sealed.
+func (s *Set) Len() int { return s.used }
 
 // Loader adds the entries of one list.
 type Loader struct {
@@ -79,15 +79,17 @@ func (s *Set) Add(l List) *Loader {
 
 // Seal ends filling.
 func (s *Set) Seal() {
-	s.table.seal()
-	s.sealed = true
+	s.used = 0
+	for i := range s.tables {
+		s.tables[i].seal()
+		s.used += s.tables[i].used
+	}
 }
 
 // put adds one key.
 func (l *Loader) put(kind keyKind, ref uint32, parts ...string) {
 	var k keys
-	l.set.table.add(k.of(kind, parts...), ref, l.set.entries)
-	l.set.present[kind] = true
+	l.set.tables[kind].add(k.of(kind, parts...), ref, l.set.entries)
 }
 
 // refuse leaves an entry out, and says so.
@@ -213,13 +215,16 @@ func (l *Loader) company(ref uint32, key, country, city string) {
 // digests adds hashes that stand where an email, phone or unknown column does.
 func (l *Loader) digests(rec *contact.Record, ref uint32) bool {
 	found := false
-	for _, f := range [...]contact.Field{contact.BadEmail, contact.BadPhone, contact.Email, contact.Phone, contact.ExternalID} {
-		found = l.hashed(rec.Values[f], ref) || found
+	for _, f := range [...]contact.Field{contact.BadEmail, contact.Email} {
+		found = l.digest(rec.Values[f], ofEmail, ref) || found
+	}
+	for _, f := range [...]contact.Field{contact.BadPhone, contact.Phone, contact.Mobile} {
+		found = l.digest(rec.Values[f], ofPhone, ref) || found
 	}
 	for _, x := range rec.Extras {
-		found = l.hashed(x.Value, ref) || found
+		found = l.digest(x.Value, ofAny, ref) || found
 	}
-	return found
+	return l.digest(rec.Values[contact.ExternalID], ofAny, ref) || found
 }
 
 func (l *Loader) isFree(domain string) bool {

@@ -35,7 +35,7 @@ func (t *table) add(hash uint64, ref uint32, entries []entry) {
 
 // grow doubles the table.
 func (t *table) grow() {
-	size := max(1024, 2*len(t.hashes))
+	size := max(64, 2*len(t.hashes))
 	old := *t
 	t.hashes, t.refs = make([]uint64, size), make([]uint32, size)
 	mask := uint64(size - 1)
@@ -53,7 +53,10 @@ func (t *table) grow() {
 
 // seal builds the filter; nothing may be added after it.
 func (t *table) seal() {
-	words := 64
+	if t.used == 0 {
+		return
+	}
+	words := 8
 	for words*64 < 16*t.used {
 		words *= 2
 	}
@@ -70,13 +73,20 @@ func (t *table) word(hash uint64) uint64 { return hash >> 32 & uint64(len(t.filt
 // bits are the two bits of a hash within its word of the filter.
 func bits(hash uint64) uint64 { return 1<<(hash>>58) | 1<<(hash>>26&63) }
 
+// maybe tells whether the table may have a hash; it is wrong in one of a few
+// hundred.
+func (t *table) maybe(hash uint64) bool {
+	if hash == 0 {
+		hash = 1
+	}
+	b := bits(hash)
+	return t.filter[t.word(hash)]&b == b
+}
+
 // each calls yield with the entries of a hash.
 func (t *table) each(hash uint64, yield func(ref uint32)) {
 	if hash == 0 {
 		hash = 1
-	}
-	if b := bits(hash); t.filter[t.word(hash)]&b != b {
-		return
 	}
 	mask := uint64(len(t.hashes) - 1)
 	for i := hash & mask; t.hashes[i] != 0; i = (i + 1) & mask {
