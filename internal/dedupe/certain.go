@@ -8,8 +8,6 @@ func (s *statistics) certain(a, b *row, o *outcome) bool {
 	}
 	companies := a[slotFlags]&b[slotFlags]&flagCompany != 0
 	switch {
-	case o.levels[cmpEmail] == emailNamed && namesakes(a, b, o):
-		return false
 	case o.levels[cmpEmail] >= emailNamed && !namesConflict(o) && !companies:
 		return o.levels[cmpFirst] != firstInitial || o.levels[cmpLast] >= lastPart
 	case o.levels[cmpPhone] == phoneSame && sameNames(o):
@@ -26,9 +24,16 @@ func (s *statistics) certain(a, b *row, o *outcome) bool {
 }
 
 // namesakes tells whether two rows have an address made of their common name in
-// common and nothing else: phone, street and place all speak against.
-func namesakes(a, b *row, o *outcome) bool {
-	return o.levels[cmpPhone] == different && o.levels[cmpStreet] == different && o.levels[cmpPlace] == different
+// common and little else: phone and address speak against.
+func namesakes(o *outcome) bool {
+	conflicts := 0
+	for _, against := range [...]bool{o.levels[cmpPhone] == different, o.levels[cmpStreet] == different,
+		o.levels[cmpPlace] == different || o.levels[cmpPlace] == placeNear} {
+		if against {
+			conflicts++
+		}
+	}
+	return conflicts >= 2 && o.levels[cmpPhone] <= different && o.levels[cmpStreet] <= streetNumber && o.levels[cmpBirth] < datePart
 }
 
 // namesConflict tells whether the names speak against one person.

@@ -71,6 +71,9 @@ func (c *comparer) compare(a, b *row, o *outcome) {
 	}
 	o.levels[cmpID] = identifiers(a, b)
 	c.extras(a, b, o)
+	if c.s.madeUpMails && o.levels[cmpEmail] == emailNamed && namesakes(o) {
+		o.levels[cmpEmail] = missing
+	}
 }
 
 // persons compares the names straight and, where that fails, with given and
@@ -307,9 +310,9 @@ func (c *comparer) firmsAlike(a, b uint32) uint32 {
 	}
 	l := different
 	switch {
-	case like >= 0.85 && shared >= 4:
+	case like >= 0.8 && shared >= 4:
 		l = orgStrong
-	case like >= 0.65 && shared >= 3:
+	case like >= 0.6 && shared >= 3:
 		l = orgPartial
 	case like >= 0.4:
 		l = orgWeak

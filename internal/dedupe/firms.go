@@ -47,23 +47,21 @@ func newTokens(strs *pool) *tokens {
 func (t *tokens) list(id uint32) []uint32 { return t.of[t.ends[id-1]:t.ends[id]] }
 
 // alike says how alike two strings of the pool are: like in [0,1], and how
-// many bits of rarity they share. A word that one side lacks counts half as
-// much against as words that both sides have in the other's place: names are
-// shortened more often than they are changed.
+// many bits of rarity they share. Early words weigh more than late ones: a
+// name begins with what is its own and ends with what it is and where. What
+// one side has in excess counts less against than what both sides have in the
+// other's place: names are shortened more often than they are changed.
 func (t *tokens) alike(a, b uint32) (like, shared float32) {
 	as, bs := t.list(a), t.list(b)
-	if len(as) > 64 {
-		as = as[:64]
-	}
-	if len(bs) > 64 {
-		bs = bs[:64]
-	}
+	as, bs = as[:min(len(as), 64)], bs[:min(len(bs), 64)]
 	var usedA, usedB uint64
+	var common float32 // shared weight, early words first
 	for i, w := range as {
 		if j := slices.Index(bs, w); j >= 0 {
 			usedA |= 1 << i
 			usedB |= 1 << j
 			shared += t.weight[w]
+			common += t.weight[w] * early(min(i, j))
 		}
 	}
 	for i, w := range as {
@@ -77,27 +75,34 @@ func (t *tokens) alike(a, b uint32) (like, shared float32) {
 			if part := t.wordsAlike(w, v); part > 0 {
 				usedA |= 1 << i
 				usedB |= 1 << j
-				shared += part * (t.weight[w] + t.weight[v]) / 2
+				weight := part * (t.weight[w] + t.weight[v]) / 2
+				shared += weight
+				common += weight * early(min(i, j))
 				break
 			}
-		}
-	}
-	var onlyA, onlyB float32
-	for i, w := range as {
-		if usedA&(1<<i) == 0 {
-			onlyA += t.weight[w]
-		}
-	}
-	for j, w := range bs {
-		if usedB&(1<<j) == 0 {
-			onlyB += t.weight[w]
 		}
 	}
 	if shared == 0 {
 		return 0, 0
 	}
+	onlyA, onlyB := t.left(as, usedA), t.left(bs, usedB)
 	against := 0.5*(onlyA+onlyB) + 0.5*min(onlyA, onlyB)
-	return shared / (shared + against), shared
+	within := common / (common + min(onlyA, onlyB))
+	return (common/(common+against) + within) / 2, shared
+}
+
+// early is how much the word at a place counts.
+func early(place int) float32 { return 1 / (1 + 0.3*float32(place)) }
+
+// left is the weight of the words that found no counterpart.
+func (t *tokens) left(words []uint32, used uint64) float32 {
+	var sum float32
+	for i, w := range words {
+		if used&(1<<i) == 0 {
+			sum += t.weight[w] * early(i)
+		}
+	}
+	return sum
 }
 
 // wordsAlike gives how far two unequal words count as one: a slip of a letter,

@@ -52,10 +52,39 @@ func learn(base *weights, observed []tally, matches float64) *model {
 		total += t.pairs
 	}
 	m.prior = oddsOf(matches, total)
+	if compared(observed) < enoughCompared {
+		return m
+	}
 	for range rounds {
 		m.step(base, observed, total)
 	}
 	return m
+}
+
+// enoughCompared is how many comparisons a list must fill for its weights to be
+// learned: with fewer, what matches and what does not cannot be told from the
+// patterns alone.
+const enoughCompared = 3
+
+// compared counts the comparisons that at least one pair in ten fills.
+func compared(observed []tally) int {
+	var filled [comparisons]float64
+	var total float64
+	for _, t := range observed {
+		total += t.pairs
+		for c := range comparisons {
+			if c != cmpOrder && t.pattern.level(c) != missing {
+				filled[c] += t.pairs
+			}
+		}
+	}
+	n := 0
+	for _, f := range filled {
+		if f >= total/10 && f > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // oddsOf is log2 of the odds of part in total.

@@ -92,55 +92,86 @@ const learnedPairs = 600_000
 
 // train learns the weights from the list.
 func (l *linker) train(ctx context.Context, jobs int) error {
-	base := builtin(l.x.extras)
-	proposed := max(l.blocks.proposed, 1)
-	every := uint64(1 + (proposed-1)/learnedPairs)
-	type part struct {
-		patterns map[pattern]int64
-		pairs    int64
-		certain  int64
+	seen, err := l.observe(ctx, jobs)
+	if err == nil && seen.namesakes*5 > seen.named && seen.namesakes >= 10 {
+		l.stats.madeUpMails = true
+		seen, err = l.observe(ctx, jobs)
 	}
-	work := func() func(span) (part, error) {
+	if err != nil {
+		return err
+	}
+	scale := float64(seen.pairs) / float64(max(seen.compared, 1))
+	observed := tallied(seen.patterns, scale)
+	n := len(l.rows.rows)
+	rest := float64(pairsOf(n)) - float64(seen.pairs)
+	observed = append(observed, l.randomPairs(rest)...)
+	matches := max(float64(seen.certain)*scale*1.2, float64(n)*0.02)
+	l.model = learn(builtin(l.x.extras), observed, matches)
+	return nil
+}
+
+// sample is what a look at the candidate pairs shows.
+type sample struct {
+	patterns  map[pattern]int64
+	pairs     int64 // candidates
+	compared  int64 // of those
+	certain   int64 // pairs of the deterministic tier
+	named     int64 // pairs with one address that is made of the name
+	namesakes int64 // of those, pairs that conflict in all else
+}
+
+// observe compares a sample of the candidate pairs, drawn by content.
+func (l *linker) observe(ctx context.Context, jobs int) (sample, error) {
+	every := uint64(1 + max(l.blocks.proposed-1, 0)/learnedPairs)
+	work := func() func(span) (sample, error) {
 		c := newComparer(l.x, l.stats)
 		var o outcome
-		return func(s span) (part, error) {
-			found := part{patterns: map[pattern]int64{}}
+		return func(s span) (sample, error) {
+			found := sample{patterns: map[pattern]int64{}}
 			l.pairs(s, func(a, b uint32) {
 				found.pairs++
-				if every > 1 && mix(uint64(a), uint64(b))%every != 0 {
-					return
-				}
-				ra, rb := l.row(a), l.row(b)
-				c.compare(ra, rb, &o)
-				found.patterns[o.pattern()]++
-				if l.stats.certain(ra, rb, &o) {
-					found.certain++
+				if every == 1 || mix(uint64(a), uint64(b))%every == 0 {
+					ra, rb := l.row(a), l.row(b)
+					c.compare(ra, rb, &o)
+					found.count(&o, l.stats.certain(ra, rb, &o))
 				}
 			})
 			return found, nil
 		}
 	}
-	patterns := map[pattern]int64{}
-	var sampled, candidates, sure int64
+	all := sample{patterns: map[pattern]int64{}}
 	for found, err := range parallel.Map(ctx, jobs, l.spans(), work) {
 		if err != nil {
-			return err
+			return all, err
 		}
-		for p, n := range found.patterns {
-			patterns[p] += n
-			sampled += n
-		}
-		candidates += found.pairs
-		sure += found.certain
+		all.add(found)
 	}
-	scale := float64(candidates) / float64(max(sampled, 1))
-	observed := tallied(patterns, scale)
-	n := len(l.rows.rows)
-	rest := float64(pairsOf(n)) - float64(candidates)
-	observed = append(observed, l.randomPairs(rest)...)
-	matches := max(float64(sure)*scale*1.2, float64(n)*0.02)
-	l.model = learn(base, observed, matches)
-	return nil
+	return all, nil
+}
+
+func (s *sample) count(o *outcome, certain bool) {
+	s.patterns[o.pattern()]++
+	s.compared++
+	if certain {
+		s.certain++
+	}
+	if o.levels[cmpEmail] == emailNamed {
+		s.named++
+		if namesakes(o) {
+			s.namesakes++
+		}
+	}
+}
+
+func (s *sample) add(part sample) {
+	for p, n := range part.patterns {
+		s.patterns[p] += n
+	}
+	s.pairs += part.pairs
+	s.compared += part.compared
+	s.certain += part.certain
+	s.named += part.named
+	s.namesakes += part.namesakes
 }
 
 // randomPairs tallies a sample of the pairs that no rule proposes, scaled to

@@ -30,6 +30,10 @@ const (
 // share all of these.
 const contextCap = 4
 
+// branches is what another phone together with another address says against
+// two companies of like names, beyond what each says alone: chains have both.
+const branches = 3
+
 // suffixConflict is what Jr. and Sr. say against being one person.
 const suffixConflict = -14
 
@@ -119,6 +123,9 @@ func reined(level func(comparison) level, bits func(comparison) float64) float64
 		return max(0, office-contextCap)
 	case first == missing && last == missing && level(cmpOrg) == different:
 		return max(0, shared-contextCap)
+	case first == missing && last == missing && level(cmpPhone) == different &&
+		(level(cmpStreet) == different || level(cmpStreet) == streetStreet):
+		return branches
 	}
 	return 0
 }

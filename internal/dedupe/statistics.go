@@ -12,8 +12,11 @@ type statistics struct {
 	first, last, company, domain, address, postal, city frequency
 	extras                                              [maxCompared]frequency
 	firms, roads, texts                                 *tokens
-	sharedMails, sharedPhones, sharedDomains            []bool   // by id: carried by several clearly different parties
-	sounds                                              []uint32 // phonetic key of each name, 0 for none
+	sharedMails, sharedPhones, sharedDomains            []bool // by id: carried by several clearly different parties
+	// madeUpMails is set where addresses made of a name are carried by people
+	// of that name who have nothing else in common: the list made them up.
+	madeUpMails bool
+	sounds      []uint32 // phonetic key of each name, 0 for none
 }
 
 // frequency is how rare each value of a slot is: -log2 of its share among the
