@@ -27,13 +27,13 @@ func (s *statistics) certain(a, b *row, o *outcome) bool {
 // common and little else: phone and address speak against.
 func namesakes(o *outcome) bool {
 	conflicts := 0
-	for _, against := range [...]bool{o.levels[cmpPhone] == different, o.levels[cmpStreet] == different,
+	for _, against := range [...]bool{o.levels[cmpPhone] == different, o.levels[cmpStreet] != missing && o.levels[cmpStreet] <= streetStreet,
 		o.levels[cmpPlace] == different || o.levels[cmpPlace] == placeNear} {
 		if against {
 			conflicts++
 		}
 	}
-	return conflicts >= 2 && o.levels[cmpPhone] <= different && o.levels[cmpStreet] <= streetNumber && o.levels[cmpBirth] < datePart
+	return conflicts >= 2 && o.levels[cmpPhone] <= different && o.levels[cmpStreet] <= streetStreet && o.levels[cmpBirth] < datePart
 }
 
 // namesConflict tells whether the names speak against one person.

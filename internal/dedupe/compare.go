@@ -170,24 +170,25 @@ func (c *comparer) emails(a, b *row, o *outcome) {
 	switch l := o.levels[cmpEmail]; {
 	case l == different && a[slotDomain] != 0 && a[slotDomain] == b[slotDomain] && !c.s.domainShared(a[slotDomain]):
 		o.levels[cmpEmail] = emailDomain
-	case l == emailLocal && c.madeOfNames(a, o):
-		// Everybody of that name has such a mailbox somewhere.
+	case l < emailLocal || l == emailShared || !c.madeOfNames(a) || !c.madeOfNames(b):
+	case l == emailLocal || !sameNames(o):
+		// Everybody of that name has such a mailbox somewhere; and where the
+		// names are nearly the same, so are the mailboxes made of them.
 		o.levels[cmpEmail] = missing
-	case l == emailSame && c.madeOfNames(a, o):
+	default:
 		o.levels[cmpEmail] = emailNamed
 	}
 }
 
-// madeOfNames tells whether the names agree and a row's mailbox name is made
-// of them, so that one agreement follows from the other.
-func (c *comparer) madeOfNames(r *row, o *outcome) bool {
-	if o.levels[cmpFirst] < firstInitial || o.levels[cmpLast] < lastPart {
+// madeOfNames tells whether a row's mailbox name is made of the row's names,
+// so that equal mailboxes follow from equal names.
+func (c *comparer) madeOfNames(r *row) bool {
+	if r[slotFirst] == 0 || r[slotLast] == 0 {
 		return false
 	}
 	local, _, _ := strings.Cut(c.x.pools.emails.string(r[slotEmail]), "@")
-	names := c.x.pools.names
-	for _, last := range [...]string{names.string(r[slotLast]), names.string(r[slotFirst])} {
-		if len(last) >= 3 && strings.Contains(local, compact(last)) {
+	for _, s := range [...]slot{slotLast, slotFirst} {
+		if name := c.x.pools.names.string(r[s]); len(name) >= 3 && strings.Contains(local, compact(name)) {
 			return true
 		}
 	}

@@ -62,7 +62,7 @@ const (
 	emailLocal  level = 3
 	emailClose  level = 4
 	emailShared level = 5
-	emailNamed  level = 6 // the same, and made of the names that agree too
+	emailNamed  level = 6 // the same or nearly, and made of the names that agree too
 	emailSame   level = 7
 
 	phoneClose  level = 2
