@@ -56,7 +56,7 @@ func TestLoadEveryKey(t *testing.T) {
 	}
 	if diff := cmp.Diff(assign.Config{PerAccount: 2, ReturnAfter: assign.Period{N: 10, Unit: "working days"},
 		RecycleAfter: assign.Period{N: 90, Unit: "days"},
-		Reps: []assign.Rep{{Name: "Ewa", Territory: assign.Territory{Country: []string{"PL"}}, Languages: []string{"pl"}, Capacity: 40}}},
+		Reps:         []assign.Rep{{Name: "Ewa", Territory: assign.Territory{Country: []string{"PL"}}, Languages: []string{"pl"}, Capacity: 40}}},
 		p.Assign); diff != "" {
 		t.Errorf("assign (-want +got):\n%s", diff)
 	}
@@ -81,7 +81,9 @@ func TestLoadEveryKey(t *testing.T) {
 	}
 	q := p.Qualify
 	q.Rules = nil
-	eur := func(v float64, text string) *qualify.Amount { return &qualify.Amount{Value: v, Currency: "EUR", Text: text} }
+	eur := func(v float64, text string) *qualify.Amount {
+		return &qualify.Amount{Value: v, Currency: "EUR", Text: text}
+	}
 	num := func(v float64) *qualify.Amount { return &qualify.Amount{Value: v} }
 	wantQualify := qualify.Config{Language: "en", Country: "PL", OnNoAuthority: "keep-company", Decay: 0.021,
 		Reach: []string{"phone", "mobile", "email"}, Require: []string{},

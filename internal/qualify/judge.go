@@ -183,6 +183,7 @@ type Judge struct {
 	plan                *Plan
 	eval                *evaluator
 	scratch             []byte
+	detail              []byte
 	keys                map[string]string // texts of few different values and their keys
 	answers             []contact.Answer
 	industries          map[[3]string]*industryOf
@@ -297,12 +298,12 @@ type Verdict struct {
 // Judge judges one contact. The verdict's slices are reused.
 func (j *Judge) Judge(s *Subject, v *Verdict) {
 	*v = Verdict{Reasons: v.Reasons[:0], Missing: v.Missing[:0], Ask: v.Ask[:0]}
-	if !j.identified(s, v) {
-		return
+	j.detail = j.detail[:0]
+	if j.identified(s, v) {
+		j.test(s, v)
+		j.decide(s, v)
 	}
-	j.permissions(s, v)
-	j.test(s, v)
-	j.decide(s, v)
+	v.Detail = string(j.detail)
 	if v.Fate == contact.Rejected && !v.AuthorityOnlyNo {
 		return
 	}
@@ -334,29 +335,25 @@ func (j *Judge) test(s *Subject, v *Verdict) {
 			*t = both(*t, a)
 		}
 		if a == contact.No {
-			j.reject(v, c.reason, c.evidence(j, s, j.answers[i]))
+			j.reject(v, c.reason, c.have(j, s), ", wanted ", c.wanted)
+			if j.answers[i] == contact.Unknown {
+				j.detail = append(j.detail, " (unknown)"...)
+			}
 		}
 	}
 	v.Target, v.Means, v.Authority = tests[Target], tests[Means], tests[Authority]
 }
 
-// evidence says what is and what was wanted.
-func (c *check) evidence(j *Judge, s *Subject, a contact.Answer) string {
-	text := c.have(j, s) + ", wanted " + c.wanted
-	if a == contact.Unknown {
-		text += " (unknown)"
-	}
-	return text
-}
-
 // reject adds a reason and its words.
-func (j *Judge) reject(v *Verdict, reason contact.Reason, detail string) {
+func (j *Judge) reject(v *Verdict, reason contact.Reason, words ...string) {
 	v.Fate = contact.Rejected
 	v.Reasons = append(v.Reasons, reason)
-	if v.Detail != "" {
-		v.Detail += "; "
+	if len(j.detail) > 0 {
+		j.detail = append(j.detail, "; "...)
 	}
-	v.Detail += detail
+	for _, w := range words {
+		j.detail = append(j.detail, w...)
+	}
 }
 
 // decide draws the fate from the tests.
@@ -369,13 +366,18 @@ func (j *Judge) decide(s *Subject, v *Verdict) {
 			}
 		}
 	}
-	required := j.required(s, v)
+	authorityOnly := v.Authority == contact.No && v.Target != contact.No && v.Means != contact.No
+	required := false
+	if failed == 0 || authorityOnly || len(j.plan.config.Require) > 0 {
+		j.permissions(s, v)
+		required = j.required(s, v)
+	}
 	if required || failed > 0 {
 		v.Fate = contact.Rejected
 		if required {
 			v.NearMiss = ""
 		}
-		v.AuthorityOnlyNo = !required && v.Authority == contact.No && v.Target != contact.No && v.Means != contact.No
+		v.AuthorityOnlyNo = authorityOnly && !required
 		return
 	}
 	yes, unknown := 0, 0
