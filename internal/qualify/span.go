@@ -109,3 +109,9 @@ func limitProblems(c Criterion) []contact.Problem {
 	}
 	return nil
 }
+
+// LowEnd is a number in normal form, or the lower end of a band.
+func LowEnd(text string) (float64, bool) {
+	s, ok := parseSpan(text)
+	return s.lo, ok
+}
