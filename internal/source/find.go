@@ -32,7 +32,7 @@ func (f *File) addTables(ctx context.Context, proto *Table, merges []mergedCells
 			Escape: proto.Escape, LineEnd: proto.LineEnd, Confidence: min(proto.Confidence, found.confidence),
 			HeaderRow: found.row, HeaderRows: found.rows, Header: found.header, Notes: append(proto.Notes[:len(proto.Notes):len(proto.Notes)], found.notes...),
 			lines: proto.lines, span: found.span, total: proto.total, isFlat: proto.isFlat,
-			shape: newShape(found.body, found.span.width), clean: cleaning{verbatim: o.Verbatim}}
+			shape: newShape(found.body[:min(len(found.body), sampleRows)], found.span.width), clean: cleaning{verbatim: o.Verbatim}}
 		if i > 0 {
 			t.List.Sheet = tableName(t.List.Sheet, i+1)
 		}

@@ -73,7 +73,9 @@ func (p *parser) classify(l line) Row {
 		row.Cells, row.Raw = cells, rawText(l)
 		return row
 	}
-	cells = t.clean.cells(cells)
+	if !l.spotless {
+		cells = t.clean.cells(cells)
+	}
 	row.Cells = cells
 	switch {
 	case repeats(t.Header, cells):
@@ -135,7 +137,7 @@ func repeats(header, cells []string) bool {
 			if isBlank(cell) && strings.HasPrefix(label, "column ") {
 				continue
 			}
-			if len(cell) == 0 || !strings.EqualFold(strings.TrimSpace(cell), strings.TrimSpace(label)) {
+			if len(cell) == 0 || len(cell) > len(label)+8 || len(cell) < len(label) || !strings.EqualFold(strings.TrimSpace(cell), strings.TrimSpace(label)) {
 				return false
 			}
 		}

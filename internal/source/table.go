@@ -71,11 +71,12 @@ type Row struct {
 
 // line is a row of a file before anybody knows what it is.
 type line struct {
-	number  int
-	cells   []string
-	raw     []byte // of text files
-	problem string // what was wrong with its quotes
-	garbled bool   // bytes that its encoding does not have
+	number   int
+	cells    []string
+	raw      []byte // of text files
+	problem  string // what was wrong with its quotes
+	garbled  bool   // bytes that its encoding does not have
+	spotless bool   // cleaning has nothing to do
 }
 
 // span is where in the file a table stands.

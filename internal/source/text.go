@@ -189,7 +189,7 @@ func (t *text) lines(ctx context.Context, done *atomic.Int64) iter.Seq2[line, er
 				yield(line{}, err)
 				return
 			}
-			l := line{number: number, cells: rec.Cells, raw: rec.Raw, garbled: rec.Trouble&delimited.BadUTF8 != 0}
+			l := line{number: number, cells: rec.Cells, raw: rec.Raw, garbled: rec.Trouble&delimited.BadUTF8 != 0, spotless: !rec.Dirty}
 			if rec.Trouble&delimited.OpenQuote != 0 {
 				l.problem = "a quote that is not closed"
 			}

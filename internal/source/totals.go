@@ -49,16 +49,19 @@ func isTotal(cells []string) bool {
 	return numbers > 0 || first+1 < len(cells)
 }
 
-// opensTotal is a cheap look at the first letter.
+// opensTotal is a cheap look at the first letters.
 func opensTotal(cell string) bool {
-	if len(cell) > 60 {
+	if len(cell) < 3 || len(cell) > 60 {
 		return false
 	}
-	switch cell[0] | 0x20 {
-	case 't', 's', 'g', 'r', 'o', 'i', 'd', 'z', 'p', 0xe5, ' ', '*':
+	if cell[0] == ' ' || cell[0] == '*' || cell[0] == '=' {
 		return true
 	}
-	return false
+	switch string([]byte{cell[0] | 0x20, cell[1] | 0x20, cell[2] | 0x20}) {
+	case "tot", "sub", "gra", "sum", "ove", "raz", "pod", "del", "i a", "sou", "som", "ges", "zwi", "ins", "tei":
+		return true
+	}
+	return cell[0] == 0xC5 || cell[0] == 0xC4 || cell[0]|0x20 == 'o' && cell[1]|0x20 == 'g'
 }
 
 // totalWord takes from a cell what is not the word: a colon, stars, a count.

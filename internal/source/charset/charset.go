@@ -203,3 +203,19 @@ func (r *pageReader) Read(p []byte) (int, error) {
 	r.rest = r.rest[n:]
 	return n, nil
 }
+
+// Decode turns a short text in a named one-byte encoding into UTF-8. Text in
+// an unknown encoding is taken for Windows-1252.
+func Decode(raw []byte, name string) string {
+	use := pages[0]
+	for _, p := range pages {
+		if p.name == name {
+			use = p
+		}
+	}
+	var b strings.Builder
+	for _, c := range raw {
+		b.WriteRune(use.rune(c))
+	}
+	return b.String()
+}

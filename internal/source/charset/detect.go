@@ -46,6 +46,11 @@ func (e *Evidence) Add(data []byte) {
 	}
 	data = append(e.carry, data...)
 	e.carry = nil
+	if e.bad == 0 && utf8.Valid(data) {
+		// UTF-8 so far: letter statistics will hardly be asked for.
+		e.good += len(data) - utf8.RuneCount(data)
+		return
+	}
 	for i := 0; i < len(data); {
 		if data[i] < 0x80 {
 			i++

@@ -27,6 +27,7 @@ type Record struct {
 	Cells   []string
 	Raw     []byte // without its line end
 	Blank   bool   // nothing but blanks: one empty cell
+	Dirty   bool   // there may be control bytes, markup or apostrophes in it
 	Trouble Trouble
 }
 
@@ -42,11 +43,12 @@ type Reader struct {
 	eof   bool
 	err   error // of src, once buf is used up
 
-	rec    Record
-	cells  []string
-	ends   []int  // where each cell ends in text
-	text   []byte // unquoted cells of the record in hand
-	openAt int    // where scan met the quote that was not closed
+	rec     Record
+	classes [256]uint8
+	cells   []string
+	ends    []int  // where each cell ends in text
+	text    []byte // unquoted cells of the record in hand
+	openAt  int    // where scan met the quote that was not closed
 }
 
 const firstBuffer = 64 << 10
@@ -55,7 +57,7 @@ const firstBuffer = 64 << 10
 // in a record, 0 if unknown: it is evidence on where an unclosed quote ends.
 // Records longer than max bytes are refused with ErrLong.
 func NewReader(src io.Reader, d Dialect, width, max int) *Reader {
-	return &Reader{d: d, src: src, width: width, max: max, buf: make([]byte, firstBuffer)}
+	return &Reader{d: d, src: src, width: width, max: max, classes: byteClasses(d), buf: make([]byte, firstBuffer)}
 }
 
 // Next gives the next record, or io.EOF. Blank lines are records too.
@@ -64,7 +66,7 @@ func (r *Reader) Next() (*Record, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.rec = Record{Raw: line}
+	r.rec = Record{Raw: line, Dirty: true}
 	switch {
 	case len(line) == 0:
 		r.rec.Blank = true
@@ -172,7 +174,7 @@ func (r *Reader) plain(line []byte) {
 		r.rec.Cells = r.strings()
 		return
 	case len(r.d.Delimiter) == 1:
-		cells = splitByte(text, r.d.Delimiter[0], cells)
+		cells, r.rec.Dirty = splitByte(text, &r.classes, cells)
 	default:
 		cells = splitText(text, r.d.Delimiter, cells)
 	}

@@ -2,17 +2,48 @@ package delimited
 
 import "strings"
 
-// splitByte cuts text at every delimiter. Cells of lists are short, so a plain
-// loop beats a call of IndexByte for each of them.
-func splitByte(text string, delimiter byte, cells []string) []string {
-	start := 0
-	for i := 0; i < len(text); i++ {
-		if text[i] == delimiter {
-			cells = append(cells, text[start:i])
-			start = i + 1
+// What a byte means to splitByte.
+const (
+	plainByte = iota
+	delimiterByte
+	dirtyByte
+)
+
+// byteClasses is the meaning of every byte under a dialect.
+func byteClasses(d Dialect) (classes [256]uint8) {
+	for b := range 256 {
+		if isDirty(byte(b)) {
+			classes[b] = dirtyByte
 		}
 	}
-	return append(cells, text[start:])
+	if len(d.Delimiter) == 1 {
+		classes[d.Delimiter[0]] = delimiterByte
+	}
+	return classes
+}
+
+// isDirty tells of bytes that stand in few cells and then ask for a closer
+// look: control bytes, markup, apostrophes.
+func isDirty(b byte) bool {
+	return b < ' ' && b != '\t' || b == 0x7f || b == '&' || b == '<' || b == '\''
+}
+
+// splitByte cuts text at every delimiter and notes dirty bytes on the way.
+// Cells of lists are short, so a plain loop beats a call of IndexByte for each
+// of them.
+func splitByte(text string, classes *[256]uint8, cells []string) (split []string, dirty bool) {
+	start := 0
+	for i := 0; i < len(text); i++ {
+		switch classes[text[i]] {
+		case plainByte:
+		case delimiterByte:
+			cells = append(cells, text[start:i])
+			start = i + 1
+		default:
+			dirty = true
+		}
+	}
+	return append(cells, text[start:]), dirty
 }
 
 // splitText cuts text at every delimiter of several bytes.

@@ -207,6 +207,11 @@ func (f format) appendNumber(dst, raw []byte, epoch1904 bool) []byte {
 	if err != nil || math.IsInf(n, 0) || math.IsNaN(n) {
 		return append(dst, raw...)
 	}
+	return f.appendFloat(dst, n, epoch1904)
+}
+
+// appendFloat appends a finite number as its format shows it.
+func (f format) appendFloat(dst []byte, n float64, epoch1904 bool) []byte {
 	switch f.kind {
 	case percent:
 		return append(strconv.AppendFloat(dst, round15(n*100), 'f', f.decimals, 64), '%')
