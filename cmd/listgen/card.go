@@ -24,12 +24,33 @@ func (w *world) card(c uint32) card {
 	if owner && k.firm.plan.size == 's' && d.chance(0.8) {
 		k.title = &w.titles[d.IntN(2)] // owner, ceo: the first two
 	}
-	sole := k.firm.form == nil // nobody is president or director of a sole trader
-	if k.firm.plan.kin != plan.firm || (k.firm.plan.family && owner) || sole && (owner || k.title.level == "top") {
+	sole := k.firm.form == nil // nobody else is owner, president or director there
+	switch {
+	case k.firm.plan.kin != plan.firm, k.firm.plan.family && owner, sole && owner:
 		k.title = &w.titles[0]
+	case sole && k.title.level == "top":
+		k.title = &w.titles[len(w.titles)-3] // specialist
 	}
 	k.mail(d)
+	if n := w.namesakes(c, &k); n > 0 && !k.role {
+		name, domain, _ := strings.Cut(k.email, "@")
+		k.email = name + strconv.Itoa(n+1) + "@" + domain
+	}
 	return k
+}
+
+// namesakes counts the colleagues before contact c who would have the same
+// address: a firm gives it only once.
+func (w *world) namesakes(c uint32, k *card) int {
+	own := local(k.firm.mailStyle, mailPart(k.who.first), mailPart(k.who.last))
+	n := 0
+	for i := int(c) - 1; i >= 0 && w.contacts[i].firm == w.contacts[c].firm; i-- {
+		p := w.person(w.contacts[i].person)
+		if own == local(k.firm.mailStyle, mailPart(p.first), mailPart(p.last)) {
+			n++
+		}
+	}
+	return n
 }
 
 // mail makes the address: the firm's way of writing names, its front door,

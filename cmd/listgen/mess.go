@@ -24,9 +24,9 @@ func (w *world) mess(d *dice, k *card, r *cells, duplicate bool) {
 }
 
 // missing is how often a column is empty.
-var missing = [columns]float64{jobTitle: 0.06, email: 0.1, phone: 0.12, mobile: 0.35, street: 0.06,
-	postalCode: 0.06, city: 0.03, region: 0.15, country: 0.05, industryText: 0.06, employees: 0.12, revenue: 0.25,
-	website: 0.12, company: 0.005, firstName: 0.015}
+var missing = [columns]float64{jobTitle: 0.06, email: 0.1, phone: 0.1, mobile: 0.28, street: 0.05,
+	postalCode: 0.05, city: 0.02, region: 0.12, country: 0.04, industryText: 0.04, employees: 0.1, revenue: 0.18,
+	website: 0.08, company: 0.005, firstName: 0.015}
 
 func (w *world) lose(d *dice, r *cells) {
 	for i, p := range missing {
@@ -58,6 +58,16 @@ func whole(d *dice, r *cells) {
 			r[i] = strings.ToLower(r[i])
 		}
 	}
+	if d.chance(0.006) { // a program between that knew only ASCII
+		for i := range r {
+			r[i] = strings.Map(func(c rune) rune {
+				if c < 0x80 {
+					return c
+				}
+				return '?'
+			}, r[i])
+		}
+	}
 	if d.chance(0.02) {
 		i := d.IntN(columns)
 		if r[i] != "" {
@@ -68,51 +78,98 @@ func whole(d *dice, r *cells) {
 
 // spoil makes one of the differences that hide duplicates.
 func (w *world) spoil(d *dice, k *card, r *cells) {
-	f, land := &k.firm, k.firm.plan.country
-	switch d.IntN(20) {
+	f := &k.firm
+	switch d.IntN(8) {
+	case 0, 1:
+		spoilCompany(d, f, r)
+	case 2, 3:
+		spoilName(d, k, r)
+	case 4:
+		spoilEmail(d, k, r)
+	case 5:
+		r[jobTitle] = titleText(d, k, []int{f.lang, f.lang, 0}[d.IntN(3)])
+	case 6:
+		r[street] = d.one([]string{typo(d, r[street]), abbreviate(r[street]), ""})
+		if d.chance(0.4) {
+			r[city], r[region], r[postalCode] = typo(d, r[city]), "", ""
+		}
+	default:
+		w.age(d, k, r)
+	}
+}
+
+func spoilCompany(d *dice, f *firm, r *cells) {
+	switch d.IntN(7) {
+	case 0, 1:
+		r[company] = typo(d, f.spelled(usual(d, f.form)))
+	case 2, 3:
+		r[company] = f.core
+	case 4:
+		r[company] = strings.ToUpper(ascii(f.core))
+	case 5:
+		if len(f.form) > 1 {
+			r[company] = f.spelled(d.one(f.form[1:]))
+		}
+	default: // as people call it: the name without what the firm does
+		if words := strings.Fields(f.core); f.form != nil && len(words) > 1 && len(words[0]) > 4 {
+			r[company] = words[0] + " " + usual(d, f.form)
+		}
+	}
+}
+
+func spoilName(d *dice, k *card, r *cells) {
+	switch d.IntN(9) {
 	case 0:
 		r[lastName] = typo(d, r[lastName])
 	case 1:
 		r[firstName] = typo(d, r[firstName])
-	case 2, 3:
-		r[company] = typo(d, f.spelled(usual(d, f.form)))
-	case 4, 5:
-		r[company] = f.core
-	case 6:
-		if len(f.form) > 0 {
-			r[company] = f.spelled(d.one(f.form[1:]))
-		}
-	case 7, 8:
-		if k.who.nick != "" {
-			r[firstName] = k.who.nick
-		} else {
-			r[firstName] = short(r[firstName])
-		}
-	case 9:
+	case 2, 3, 4:
 		r[firstName] = short(r[firstName])
-	case 10:
-		r[firstName], r[lastName] = r[lastName], r[firstName]
-	case 11:
-		r[firstName], r[lastName] = "", r[lastName]+" "+r[firstName]
-	case 12:
-		if f.freeMail == "" {
-			r[email] = d.one(frontDoors[land]) + "@" + f.domain
+		if k.who.nick != "" && d.chance(0.8) {
+			r[firstName] = k.who.nick
 		}
-	case 13:
+	case 5:
+		r[firstName], r[lastName] = r[lastName], r[firstName]
+	case 6:
+		r[firstName], r[lastName] = "", r[lastName]+" "+r[firstName]
+	case 7:
+		r[firstName] += " " + initials(d)[:1] + "."
+	default: // one half of a double surname
+		if head, tail, found := strings.Cut(r[lastName], "-"); found {
+			r[lastName] = d.one([]string{head, tail, tail + "-" + head})
+		}
+	}
+}
+
+// spoilEmail shows the front door, another vendor's guess at the address, or
+// none.
+func spoilEmail(d *dice, k *card, r *cells) {
+	f := &k.firm
+	switch {
+	case f.freeMail != "" || d.chance(0.3):
 		r[email] = ""
-	case 14:
-		r[email] = strings.ToUpper(r[email][:min(1, len(r[email]))]) + r[email][min(1, len(r[email])):]
-		r[jobTitle] = titleText(d, k, f.lang)
-	case 15:
-		r[phone], r[mobile] = k.who.mobile.spelled(d, land), ""
-	case 16:
-		r[jobTitle] = titleText(d, k, 0)
-	case 17:
-		r[street] = abbreviate(r[street])
-	case 18:
-		r[street] = typo(d, r[street])
+	case d.chance(0.4):
+		r[email] = d.one(frontDoors[f.plan.country]) + "@" + f.domain
+	case d.chance(0.4):
+		r[email] = strings.ToUpper(r[email])
 	default:
-		r[city], r[region], r[postalCode] = typo(d, r[city]), "", ""
+		r[email] = local(d.IntN(9), mailPart(k.who.first), mailPart(k.who.last)) + "@" + f.domain
+	}
+}
+
+// age shows the contact as of another year, or the mobile where the phone
+// should stand.
+func (w *world) age(d *dice, k *card, r *cells) {
+	f, land := &k.firm, k.firm.plan.country
+	switch d.IntN(3) {
+	case 0:
+		r[phone], r[mobile] = k.who.mobile.spelled(d, land), ""
+	case 1:
+		r[employees] = staffText(d, land, 1+int(float64(f.staff)*(0.7+0.5*d.Float64())))
+		r[revenue] = revenueText(d, land, f.revenue*(0.7+0.5*d.Float64()))
+	default:
+		r[phone] = ""
+		r[street], r[postalCode] = "", ""
 	}
 }
 

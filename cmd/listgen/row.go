@@ -129,8 +129,8 @@ func industryCell(d *dice, f *firm) string {
 	case "DE", "NO":
 		code = f.industry.rev2
 	}
-	switch d.IntN(4) {
-	case 0:
+	switch d.IntN(5) {
+	case 0, 4:
 		return code + " " + text
 	case 1:
 		return text + " (" + code + ")"

@@ -8,33 +8,43 @@ import (
 // Tax numbers of invented firms have right check digits and beginnings that
 // the registers have not given out, as far as known.
 
-// nip is a Polish NIP: weights 6 5 7 2 3 4 5 6 7, modulo 11, never 10.
 func nip(n uint64) string {
 	for {
 		body := fmt.Sprintf("100%06d", n%1e6)
-		if check := weighted(body, 6, 5, 7, 2, 3, 4, 5, 6, 7) % 11; check < 10 {
+		if check := nipCheck(body); check < 10 {
 			return body + strconv.Itoa(check)
 		}
 		n++
 	}
 }
 
-// cui is a Romanian CUI: weights 7 5 3 2 1 7 5 3 2, times 10, modulo 11 and 10.
+// nipCheck is the check digit of a Polish NIP; 10 when the number is never
+// issued.
+func nipCheck(body string) int { return weighted(body, 6, 5, 7, 2, 3, 4, 5, 6, 7) % 11 }
+
 func cui(n uint64) string {
 	body := fmt.Sprintf("99%06d", n%1e6)
-	return body + strconv.Itoa(weighted("0"+body, 7, 5, 3, 2, 1, 7, 5, 3, 2)*10%11%10)
+	return body + strconv.Itoa(cuiCheck(body))
 }
 
-// orgnr is a Norwegian organisation number: weights 3 2 7 6 5 4 3 2, modulo 11.
+// cuiCheck is the check digit of a Romanian CUI, its body padded to nine.
+func cuiCheck(body string) int {
+	return weighted(fmt.Sprintf("%09s", body), 7, 5, 3, 2, 1, 7, 5, 3, 2) * 10 % 11 % 10
+}
+
 func orgnr(n uint64) string {
 	for {
 		body := fmt.Sprintf("899%05d", n%1e5)
-		if r := weighted(body, 3, 2, 7, 6, 5, 4, 3, 2) % 11; r != 1 {
-			return body + strconv.Itoa((11-r)%11)
+		if check := orgnrCheck(body); check < 10 {
+			return body + strconv.Itoa(check)
 		}
 		n++
 	}
 }
+
+// orgnrCheck is the check digit of a Norwegian organisation number; 10 when
+// the number is never issued.
+func orgnrCheck(body string) int { return (11 - weighted(body, 3, 2, 7, 6, 5, 4, 3, 2)%11) % 11 }
 
 // siret is a French SIREN and the number of its head office, both by Luhn.
 func siret(n uint64) string {
@@ -57,9 +67,13 @@ func luhn(body string) string {
 	return body + strconv.Itoa((10-sum%10)%10)
 }
 
-// ustID is a German USt-IdNr: ISO 7064, modulo 11,10.
 func ustID(n uint64) string {
 	body := fmt.Sprintf("999%05d", n%1e5)
+	return "DE" + body + strconv.Itoa(ustCheck(body))
+}
+
+// ustCheck is the check digit of a German USt-IdNr: ISO 7064, modulo 11,10.
+func ustCheck(body string) int {
 	p := 10
 	for i := range len(body) {
 		s := (int(body[i]-'0') + p) % 10
@@ -68,7 +82,7 @@ func ustID(n uint64) string {
 		}
 		p = 2 * s % 11
 	}
-	return "DE" + body + strconv.Itoa((11-p)%10)
+	return (11 - p) % 10
 }
 
 func weighted(body string, weights ...int) int {

@@ -128,18 +128,16 @@ func newWorld(t *tables, seed uint64, m mixture) *world {
 // planFirm settles what of a firm depends on the firms before it.
 func (w *world) planFirm(d *dice, country uint8, size byte) firmPlan {
 	firm := uint32(len(w.firms))
-	f := firmPlan{country: country, size: size, kin: firm}
-	f.place = uint16(d.from(w.lands[country].placeBag))
-	f.family = size != 'l' && d.chance(0.06)
-	// A relative's one-man business at the same address: families at one
-	// address that are not one firm.
-	if firm > 0 && size == 's' && d.chance(0.25) {
+	// A relative's one-man business at the same address: a family at one
+	// address that is not one firm.
+	if firm > 0 && d.chance(0.4) {
 		last := &w.firms[firm-1]
-		if last.country == country && last.size == 's' && last.family && last.kin == firm-1 {
-			f.kin, f.place, f.family = firm-1, last.place, false
+		if last.size == 's' && last.family && last.kin == firm-1 {
+			return firmPlan{country: last.country, size: 's', kin: last.kin, place: last.place}
 		}
 	}
-	return f
+	place := uint16(d.from(w.lands[country].placeBag))
+	return firmPlan{country: country, size: size, kin: firm, place: place, family: size != 'l' && d.chance(0.06)}
 }
 
 // area is the area code of a firm's switchboard, one of its city's.
