@@ -62,7 +62,7 @@ func (e *evaluator) describe(in input, s *Subject) string {
 	if in.household {
 		n := 0
 		for _, other := range s.Household {
-			if e.value(i, other) != "" {
+			if e.value(i, other) != "" && !samePerson(s.Rec, other) {
 				n++
 			}
 		}

@@ -244,7 +244,7 @@ func (e *evaluator) fillHousehold(i int, s *Subject) bool {
 	var texts []string
 	for _, other := range s.Household {
 		text := e.value(i, other)
-		if text == "" {
+		if text == "" || samePerson(s.Rec, other) {
 			continue
 		}
 		switch in.kind {
@@ -269,6 +269,14 @@ func (e *evaluator) fillHousehold(i int, s *Subject) bool {
 		e.env[in.name] = texts
 	}
 	return len(dates)+len(numbers)+len(texts) > 0
+}
+
+// samePerson tells rows of the contact itself from those of others in its
+// household, who share its family name but not its first.
+func samePerson(a, b *contact.Record) bool {
+	return a == b || a.Values[contact.FirstName] != "" &&
+		strings.EqualFold(a.Values[contact.FirstName], b.Values[contact.FirstName]) &&
+		strings.EqualFold(a.Values[contact.LastName], b.Values[contact.LastName])
 }
 
 // parseLoose reads a number in a column that no one has brought to normal

@@ -242,6 +242,8 @@ type Subject struct {
 	Planned   time.Time // first contact planned; zero unknown
 	Blocked   contact.Channel
 	Screened  contact.Channel // channels screened by a fresh file
+	// Household is the other rows of the household, where UsesHousehold. Rows
+	// that bear the contact's own name are not read.
 	Household []*contact.Record
 }
 
