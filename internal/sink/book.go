@@ -51,6 +51,17 @@ func (b *book) sheet(name string) string {
 	return name
 }
 
+// page prints a sheet landscape on A4, as wide as the page, with its name and
+// the day at the foot.
+func (b *book) page(sheet, tab string) {
+	yes, landscape, a4, wide, tall := true, "landscape", 9, 1, 0
+	b.do(b.file.SetSheetProps(sheet, &excelize.SheetPropsOptions{FitToPage: &yes, TabColorRGB: &tab}))
+	b.do(b.file.SetPageLayout(sheet, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &tall}))
+	side, edge, foot := 0.4, 0.5, 0.25
+	b.do(b.file.SetPageMargins(sheet, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge, Header: &foot, Footer: &foot}))
+	b.do(b.file.SetHeaderFooter(sheet, &excelize.HeaderFooterOptions{OddFooter: "&L&9&A  " + b.list.AsOf + "&R&9&P / &N"}))
+}
+
 // do keeps the first error.
 func (b *book) do(err error) {
 	if b.err == nil && err != nil {

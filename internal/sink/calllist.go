@@ -157,7 +157,7 @@ func (c *CallList) Write(w io.Writer) error {
 	}
 	b.gaps()
 	b.review()
-	b.legend()
+	b.legend(true)
 	return b.write(w)
 }
 
@@ -173,6 +173,6 @@ func (c *CallList) WriteRep(w io.Writer, rep RepSheet) error {
 		name = b.text("sheet.calllist")
 	}
 	b.callSheet(name, callColumns, rep.Rows, true)
-	b.legend()
+	b.legend(false)
 	return b.write(w)
 }

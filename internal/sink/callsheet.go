@@ -30,26 +30,34 @@ const (
 	wrapCell
 	inputCell // a person fills it in
 	inputWrapCell
-	dateCell
+	dateCell // a person fills it in
+	dayCell
+	percentCell
 	smallCell
 )
+
+// isInput tells whether a person fills cells of the kind in.
+func (k cellKind) isInput() bool { return k == inputCell || k == inputWrapCell || k == dateCell }
+
+// wraps tells whether long text of the kind goes on in another line.
+func (k cellKind) wraps() bool { return k == wrapCell || k == boldCell || k == inputWrapCell }
 
 // callColumns are the columns of the call list; they are fixed. Those up to
 // "better" are printed, what follows is for looking up.
 var callColumns = []callColumn{
 	{"col.rank", 5, numberCell, func(r *CallRow) string { return strconv.Itoa(r.Number) }},
-	{"col.grade", 7, gradeCell, (*CallRow).Grade},
-	{"col.company", 28, boldCell, func(r *CallRow) string { return r.Company }},
-	{"col.name", 22, wrapCell, func(r *CallRow) string { return r.Name }},
-	{"col.title", 22, wrapCell, func(r *CallRow) string { return r.Title }},
+	{"col.grade", 8, gradeCell, (*CallRow).Grade},
+	{"col.company", 27, boldCell, func(r *CallRow) string { return r.Company }},
+	{"col.name", 21, wrapCell, func(r *CallRow) string { return r.Name }},
+	{"col.title", 21, wrapCell, func(r *CallRow) string { return r.Title }},
 	{"col.phone", 19, textCell, func(r *CallRow) string { return phoneWithExt(r.Phone, r.PhoneExt) }},
-	{"col.between", 13, wrapCell, func(r *CallRow) string { return r.CallBetween }},
-	{"col.why", 40, wrapCell, func(r *CallRow) string { return r.Why }},
-	{"col.ask", 34, wrapCell, func(r *CallRow) string { return r.Ask }},
+	{"col.between", 12, wrapCell, func(r *CallRow) string { return r.CallBetween }},
+	{"col.why", 36, wrapCell, func(r *CallRow) string { return r.Why }},
+	{"col.ask", 32, wrapCell, func(r *CallRow) string { return r.Ask }},
 	{"col.outcome", 14, inputCell, func(r *CallRow) string { return r.Outcome }},
-	{"col.next", 12, dateCell, func(r *CallRow) string { return r.NextDate }},
-	{"col.notes", 28, inputWrapCell, func(r *CallRow) string { return r.Notes }},
-	{"col.better", 20, inputWrapCell, func(r *CallRow) string { return r.Better }},
+	{"col.next", 11.5, dateCell, func(r *CallRow) string { return r.NextDate }},
+	{"col.notes", 26, inputWrapCell, func(r *CallRow) string { return r.Notes }},
+	{"col.better", 18, inputWrapCell, func(r *CallRow) string { return r.Better }},
 	{"col.phone2", 19, textCell, func(r *CallRow) string { return PhoneText(r.Phone2) }},
 	{"col.email", 30, textCell, func(r *CallRow) string { return r.Email }},
 	{"col.city", 16, textCell, func(r *CallRow) string { return r.City }},
@@ -68,7 +76,7 @@ var ruleColumns = []callColumn{
 	{"col.why", 40, wrapCell, func(r *CallRow) string { return r.Why }},
 	{"col.needs", 36, wrapCell, func(r *CallRow) string { return r.RuleText }},
 	{"col.rule", 16, textCell, func(r *CallRow) string { return r.Rule }},
-	{"col.notice", 12, dateCell, func(r *CallRow) string { return r.NoticeDue }},
+	{"col.notice", 12, dayCell, func(r *CallRow) string { return r.NoticeDue }},
 	{"col.notes", 24, inputWrapCell, func(r *CallRow) string { return r.Notes }},
 	{"col.city", 16, textCell, func(r *CallRow) string { return r.City }},
 	{"col.source", 26, textCell, func(r *CallRow) string { return r.Source }},
@@ -82,7 +90,7 @@ func (b *book) callSheet(name string, cols []callColumn, rows iter.Seq[CallRow],
 		for i, c := range cols {
 			heads[i] = headCell{b.text(c.key), c.width, c.kind}
 		}
-		return b.table(name, heads, min(printedColumns, len(cols)))
+		return b.table(sheetSpec{name: name, heads: heads, printed: min(printedColumns, len(cols)), frozen: 3, tab: tabFor(must)})
 	}
 	var t *tableSheet
 	if must {
@@ -108,7 +116,7 @@ func (t *tableSheet) callRow(cols []callColumn, row *CallRow) {
 	for i, c := range cols {
 		text := plainCell(c.value(row))
 		cells[i] = t.book.cell(c.kind, text)
-		if c.kind == wrapCell || c.kind == boldCell || c.kind == inputWrapCell {
+		if c.kind.wraps() {
 			lines = max(lines, wrappedLines(text, c.width))
 		}
 	}
@@ -131,16 +139,27 @@ type tableSheet struct {
 	rows  int // with the header
 }
 
-// table begins a streamed sheet: frozen header, widths, landscape, printed
+// sheetSpec says how a table looks.
+type sheetSpec struct {
+	name    string
+	heads   []headCell
+	printed int    // columns that are printed
+	frozen  int    // columns that stay in sight
+	tab     string // colour of the tab
+}
+
+func tabFor(must bool) string {
+	if must {
+		return goldLine
+	}
+	return inkRule
+}
+
+// table begins a streamed sheet: header frozen, widths, landscape, printed
 // columns fitted to the width of the page, the header on each.
-func (b *book) table(name string, heads []headCell, printed int) *tableSheet {
-	t := &tableSheet{book: b, name: b.sheet(name), heads: heads}
-	yes, landscape, a4, wide, tall := true, "landscape", 9, 1, 0
-	b.do(b.file.SetSheetProps(t.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
-	b.do(b.file.SetPageLayout(t.name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &wide, FitToHeight: &tall}))
-	side, edge := 0.4, 0.6
-	b.do(b.file.SetPageMargins(t.name, &excelize.PageLayoutMarginsOptions{Left: &side, Right: &side, Top: &edge, Bottom: &edge}))
-	b.do(b.file.SetHeaderFooter(t.name, &excelize.HeaderFooterOptions{OddFooter: "&L&9&A  " + b.list.AsOf + "&R&9&P / &N"}))
+func (b *book) table(spec sheetSpec) *tableSheet {
+	t := &tableSheet{book: b, name: b.sheet(spec.name), heads: spec.heads}
+	b.page(t.name, spec.tab)
 	if b.err != nil {
 		return t
 	}
@@ -149,13 +168,12 @@ func (b *book) table(name string, heads []headCell, printed int) *tableSheet {
 		b.do(err)
 		return t
 	}
-	for i, h := range heads {
+	for i, h := range spec.heads {
 		b.do(t.sw.SetColWidth(i+1, i+1, h.width))
 	}
-	b.do(t.sw.SetPanes(&excelize.Panes{Freeze: true, YSplit: 1, TopLeftCell: "A2", ActivePane: "bottomLeft",
-		Selection: []excelize.Selection{{SQRef: "A2", ActiveCell: "A2", Pane: "bottomLeft"}}}))
-	cells := make([]any, len(heads))
-	for i, h := range heads {
+	b.do(t.sw.SetPanes(frozen(spec.frozen)))
+	cells := make([]any, len(spec.heads))
+	for i, h := range spec.heads {
 		cells[i] = excelize.Cell{StyleID: b.headStyle(h.kind), Value: h.text}
 	}
 	b.do(t.sw.SetRow("A1", cells, excelize.RowOpts{Height: 32}))
@@ -163,8 +181,18 @@ func (b *book) table(name string, heads []headCell, printed int) *tableSheet {
 	quoted := "'" + t.name + "'!"
 	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoted + "$1:$1", Scope: t.name}))
 	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area",
-		RefersTo: quoted + "$A:$" + columnName(printed-1), Scope: t.name}))
+		RefersTo: quoted + "$A:$" + columnName(spec.printed-1), Scope: t.name}))
 	return t
+}
+
+// frozen keeps the header and the first columns in sight.
+func frozen(cols int) *excelize.Panes {
+	first, pane := columnName(cols)+"2", "bottomLeft"
+	if cols > 0 {
+		pane = "bottomRight"
+	}
+	return &excelize.Panes{Freeze: true, XSplit: cols, YSplit: 1, TopLeftCell: first, ActivePane: pane,
+		Selection: []excelize.Selection{{SQRef: first, ActiveCell: first, Pane: pane}}}
 }
 
 // add appends a row that is lines high.
@@ -184,11 +212,27 @@ func (t *tableSheet) end() {
 	}
 	last := columnName(len(t.heads) - 1)
 	b.do(b.file.AutoFilter(t.name, "A1:"+last+strconv.Itoa(t.rows), nil))
-	if t.rows > 1 {
-		b.do(b.file.SetConditionalFormat(t.name, "A2:"+last+strconv.Itoa(t.rows),
+	for _, area := range t.readOnly() {
+		b.do(b.file.SetConditionalFormat(t.name, area,
 			[]excelize.ConditionalFormatOptions{{Type: "formula", Criteria: "MOD(ROW(),2)=1", Format: &b.style.band}}))
 	}
 	b.do(t.sw.Flush())
+}
+
+// readOnly are the ranges of neighbouring columns that nobody fills in; those
+// to fill in keep their colour in every row.
+func (t *tableSheet) readOnly() []string {
+	var areas []string
+	for i := 0; i < len(t.heads) && t.rows > 1; i++ {
+		from := i
+		for i < len(t.heads) && !t.heads[i].kind.isInput() {
+			i++
+		}
+		if i > from {
+			areas = append(areas, columnName(from)+"2:"+columnName(i-1)+strconv.Itoa(t.rows))
+		}
+	}
+	return areas
 }
 
 // column is the range of all cells below the heading of a kind, "" when there
@@ -256,11 +300,14 @@ func (b *book) cell(kind cellKind, text string) any {
 			return excelize.Cell{StyleID: s.text, Value: text}
 		}
 		return excelize.Cell{StyleID: s.number, Value: n}
-	case dateCell:
+	case dateCell, dayCell:
 		if t, err := time.Parse(time.DateOnly, text); err == nil {
-			return excelize.Cell{StyleID: s.inputDate, Value: serialDay(t)}
+			return excelize.Cell{StyleID: b.cellStyle(kind), Value: serialDay(t)}
 		}
-		return excelize.Cell{StyleID: s.inputDate, Value: text}
+	case percentCell:
+		if p, err := strconv.ParseFloat(text, 64); err == nil {
+			return excelize.Cell{StyleID: s.percent, Value: p}
+		}
 	}
 	return excelize.Cell{StyleID: b.cellStyle(kind), Value: text}
 }
@@ -278,6 +325,10 @@ func (b *book) cellStyle(kind cellKind) int {
 		return s.input
 	case inputWrapCell:
 		return s.inputWrap
+	case dateCell:
+		return s.inputDate
+	case dayCell:
+		return s.day
 	case smallCell:
 		return s.small
 	}
@@ -285,11 +336,13 @@ func (b *book) cellStyle(kind cellKind) int {
 }
 
 func (b *book) headStyle(kind cellKind) int {
-	switch kind {
-	case inputCell, inputWrapCell, dateCell:
+	switch {
+	case kind.isInput():
 		return b.style.headInput
-	case numberCell:
+	case kind == numberCell, kind == percentCell:
 		return b.style.headNum
+	case kind == gradeCell:
+		return b.style.headMid
 	}
 	return b.style.head
 }

@@ -2,32 +2,43 @@ package sink
 
 import "strings"
 
-// phoneGroups are how the digits behind a country code are written in groups,
-// by code, first digits and length; as national numbering plans print them. A
-// code without a line of its own is grouped by threes from the left.
-var phoneGroups = []struct {
-	code, start string
-	digits      int
-	groups      string
-}{
-	{"1", "", 10, "334"},
+// phoneGroup is how the digits behind a country code are grouped.
+type phoneGroup struct {
+	code   string // country calling code
+	starts string // first digits of the numbers meant, blank-separated; "" all
+	digits int    // behind the code; 0 any
+	groups string // lengths of the first groups; what is left goes by threes
+}
+
+// phoneGroups follow the way numbers are printed in each country (ITU-T E.123
+// and the national numbering plans). The first that fits is taken.
+var phoneGroups = [...]phoneGroup{
+	{"1", "", 10, "33"},
 	{"33", "", 9, "12222"},
-	{"40", "", 9, "333"},
-	{"44", "20", 10, "244"},
-	{"44", "7", 10, "46"},
+	{"40", "21 31", 9, "2322"},
+	{"44", "20 23 24 28 29", 10, "244"},
+	{"44", "11", 10, "33"},
 	{"44", "", 10, "46"},
-	{"47", "4", 8, "323"},
-	{"47", "9", 8, "323"},
+	{"47", "4 9", 8, "323"},
 	{"47", "", 8, "2222"},
-	{"48", "45", 9, "333"},
-	{"48", "5", 9, "333"},
-	{"48", "6", 9, "333"},
-	{"48", "72", 9, "333"},
-	{"48", "73", 9, "333"},
-	{"48", "78", 9, "333"},
-	{"48", "79", 9, "333"},
-	{"48", "88", 9, "333"},
+	{"48", "45 50 51 53 57 60 66 69 72 73 78 79 88", 9, "333"},
 	{"48", "", 9, "2322"},
+	{"49", "30 40 69 89", 0, "2"},
+	{"49", "15 16 17", 0, "3"},
+	{"49", "", 0, "4"},
+}
+
+// fits tells whether the group is meant for the digits behind the code.
+func (g *phoneGroup) fits(rest string) bool {
+	if g.digits != 0 && len(rest) != g.digits || len(rest) < 5 {
+		return false
+	}
+	for start := range strings.SplitSeq(g.starts, " ") {
+		if strings.HasPrefix(rest, start) {
+			return true
+		}
+	}
+	return false
 }
 
 // PhoneText writes an E.164 number for reading: "+48 22 555 01 00". What is no
@@ -38,26 +49,28 @@ func PhoneText(e164 string) string {
 	}
 	digits := e164[1:]
 	for _, g := range phoneGroups {
-		rest, ok := strings.CutPrefix(digits, g.code)
-		if ok && len(rest) == g.digits && strings.HasPrefix(rest, g.start) {
+		if rest, ok := strings.CutPrefix(digits, g.code); ok && g.fits(rest) {
 			return "+" + g.code + grouped(rest, g.groups)
 		}
 	}
 	n := codeLength(digits)
-	code, rest := digits[:n], digits[n:]
-	return "+" + code + grouped(rest, strings.Repeat("3", max(0, len(rest)/3-1)))
+	return "+" + digits[:n] + grouped(digits[n:], "")
 }
 
-// grouped puts a blank before each group; what is left over is the last one.
+// grouped puts a blank before each group; what the groups leave goes by threes,
+// the last of up to four.
 func grouped(digits, groups string) string {
 	var b strings.Builder
-	for _, g := range []byte(groups) {
-		n := int(g - '0')
+	for digits != "" {
+		n := 3
+		if groups != "" {
+			n, groups = int(groups[0]-'0'), groups[1:]
+		} else if len(digits) <= 4 {
+			n = len(digits)
+		}
+		n = min(n, len(digits))
 		b.WriteString(" " + digits[:n])
 		digits = digits[n:]
-	}
-	if digits != "" {
-		b.WriteString(" " + digits)
 	}
 	return b.String()
 }

@@ -14,6 +14,8 @@ type Run struct {
 	Version    string            `json:"version"`
 	AsOf       string            `json:"as_of"` // ISO date
 	Profile    RunProfile        `json:"profile"`
+	Arguments  RunArguments      `json:"arguments"`
+	References []RunReference    `json:"references"`
 	Started    string            `json:"started"` // RFC 3339
 	Seconds    float64           `json:"seconds"`
 	Totals     RunTotals         `json:"totals"`
@@ -27,6 +29,31 @@ type Run struct {
 // RunProfile is the profile that was used; both empty without one.
 type RunProfile struct {
 	Path   string `json:"path"`
+	SHA256 string `json:"sha256"`
+}
+
+// RunArguments are the flags that stood beside the profile: what it takes to
+// run the same again.
+type RunArguments struct {
+	Lists     []string          `json:"lists"`
+	Language  string            `json:"language,omitempty"`
+	Country   string            `json:"country,omitempty"`
+	Map       map[string]string `json:"map,omitempty"`
+	Sheet     string            `json:"sheet,omitempty"`
+	HeaderRow int               `json:"header_row,omitempty"`
+	Encoding  string            `json:"encoding,omitempty"`
+	Delimiter string            `json:"delimiter,omitempty"`
+	Cut       string            `json:"cut,omitempty"`
+	Compare   map[string]string `json:"compare,omitempty"`
+	Suppress  []string          `json:"suppress,omitempty"`
+	Customers []string          `json:"customers,omitempty"`
+	Decisions []string          `json:"decisions,omitempty"`
+}
+
+// RunReference is a list that rows were held against.
+type RunReference struct {
+	Path   string `json:"path"`
+	Kind   string `json:"kind"` // customers, suppression, exclusion, decisions
 	SHA256 string `json:"sha256"`
 }
 
@@ -76,6 +103,8 @@ type RunDedupe struct {
 func (r *Run) Write(w io.Writer) error {
 	full := *r
 	full.Lists = append([]RunList{}, r.Lists...)
+	full.References = append([]RunReference{}, r.References...)
+	full.Arguments.Lists = append([]string{}, r.Arguments.Lists...)
 	for i := range full.Lists {
 		full.Lists[i].Columns = orEmpty(full.Lists[i].Columns)
 	}

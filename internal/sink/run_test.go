@@ -12,7 +12,7 @@ import (
 )
 
 func TestRunShape(t *testing.T) {
-	run := &Run{Version: "1.0", AsOf: "2026-11-22", Profile: RunProfile{"p.yaml", "ab"}, Started: "2026-11-22T18:00:00Z", Seconds: 1.2,
+	run := &Run{Version: "1.0", AsOf: "2026-11-22", Profile: RunProfile{"p.yaml", "ab"}, Arguments: RunArguments{Lists: []string{"*.csv"}}, Started: "2026-11-22T18:00:00Z", Seconds: 1.2,
 		Totals: RunTotals{Rows: 4, Prospects: 1, Suspects: 1, Merged: 1, Rejected: 1},
 		Lists: []RunList{{Path: "a<b>.csv", Format: "csv", Encoding: "windows-1250", Delimiter: ";", HeaderRow: 4, Columns: map[string]string{"Firma": "company", "E-mail": "email"},
 			RunTotals: RunTotals{Rows: 4}, Skipped: RunSkipped{Footer: 1}}},
@@ -28,6 +28,12 @@ func TestRunShape(t *testing.T) {
     "path": "p.yaml",
     "sha256": "ab"
   },
+  "arguments": {
+    "lists": [
+      "*.csv"
+    ]
+  },
+  "references": [],
   "started": "2026-11-22T18:00:00Z",
   "seconds": 1.2,
   "totals": {
@@ -89,7 +95,7 @@ func TestRunShape(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	run.NearMisses = map[string]int{}
+	run.NearMisses, run.References = map[string]int{}, []RunReference{}
 	if d := cmp.Diff(run, back); d != "" {
 		t.Error(d)
 	}

@@ -19,11 +19,11 @@ const (
 // styles are the cell styles of a workbook.
 type styles struct {
 	title, subtitle, section                       int
-	head, headInput, headNum                       int
+	head, headInput, headNum, headMid              int
 	text, wrap, bold, center, small, number, right int
-	input, inputDate, inputWrap                    int
+	input, inputDate, inputWrap, day               int
 	percent, note                                  int
-	band, gradeA, gradeB, gradeC                   int // conditional
+	band, differs, gradeA, gradeB, gradeC          int // conditional
 }
 
 func newStyles(f *excelize.File) (styles, error) {
@@ -52,7 +52,7 @@ func newStyles(f *excelize.File) (styles, error) {
 	}
 	top := &excelize.Alignment{Vertical: "top"}
 	wrap := &excelize.Alignment{Vertical: "top", WrapText: true}
-	mid := &excelize.Alignment{Vertical: "top", Horizontal: "center"}
+	center := &excelize.Alignment{Vertical: "top", Horizontal: "center"}
 	line := []excelize.Border{{Type: "bottom", Color: inkRule, Style: 1}}
 	const asText, asPercent, asThousands = 49, 9, 3
 	iso := "yyyy-mm-dd"
@@ -64,11 +64,13 @@ func newStyles(f *excelize.File) (styles, error) {
 	s.head = add(excelize.Style{Font: font(11, true, "FFFFFF"), Fill: solid(inkDark), Alignment: headAlign})
 	s.headNum = add(excelize.Style{Font: font(11, true, "FFFFFF"), Fill: solid(inkDark),
 		Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "right", WrapText: true}})
+	s.headMid = add(excelize.Style{Font: font(11, true, "FFFFFF"), Fill: solid(inkDark),
+		Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "center", WrapText: true}})
 	s.headInput = add(excelize.Style{Font: font(11, true, "FFFFFF"), Fill: solid(goldLine), Alignment: headAlign})
 	s.text = add(excelize.Style{Font: font(11, false, ""), Alignment: top, Border: line, NumFmt: asText})
 	s.wrap = add(excelize.Style{Font: font(11, false, ""), Alignment: wrap, Border: line, NumFmt: asText})
 	s.bold = add(excelize.Style{Font: font(11, true, ""), Alignment: wrap, Border: line, NumFmt: asText})
-	s.center = add(excelize.Style{Font: font(11, true, ""), Alignment: mid, Border: line, NumFmt: asText})
+	s.center = add(excelize.Style{Font: font(11, true, ""), Alignment: center, Border: line, NumFmt: asText})
 	s.small = add(excelize.Style{Font: font(8, false, inkGrey), Alignment: top, Border: line, NumFmt: asText})
 	s.number = add(excelize.Style{Font: font(11, false, ""), Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}, Border: line, NumFmt: asThousands})
 	s.right = add(excelize.Style{Font: font(11, false, ""), Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}, Border: line, NumFmt: asText})
@@ -76,8 +78,9 @@ func newStyles(f *excelize.File) (styles, error) {
 	s.input = add(excelize.Style{Font: font(11, false, ""), Alignment: top, Border: line, Fill: solid(bandInput), NumFmt: asText})
 	s.inputWrap = add(excelize.Style{Font: font(11, false, ""), Alignment: wrap, Border: line, Fill: solid(bandInput), NumFmt: asText})
 	s.inputDate = add(excelize.Style{Font: font(11, false, ""), Alignment: top, Border: line, Fill: solid(bandInput), CustomNumFmt: &iso})
+	s.day = add(excelize.Style{Font: font(11, false, ""), Alignment: top, Border: line, CustomNumFmt: &iso})
 	s.note = add(excelize.Style{Font: font(11, false, ""), Alignment: wrap})
-	s.band = cond(bandPale, "")
+	s.band, s.differs = cond(bandPale, ""), cond(gradeB, "")
 	s.gradeA, s.gradeB, s.gradeC = cond(gradeA, "1E6B34"), cond(gradeB, "7A5200"), cond(gradeC, "55606A")
 	return s, first
 }

@@ -24,7 +24,7 @@ type summarySheet struct {
 func (b *book) summary() {
 	s := &summarySheet{book: b, name: b.sheet(b.text("sheet.summary")), row: 1}
 	sum := &b.list.Summary
-	s.page()
+	s.setUp()
 	s.heading(sum)
 	s.best(sum.Best)
 	s.funnel(sum)
@@ -33,11 +33,10 @@ func (b *book) summary() {
 	s.notes(sum.Notes)
 }
 
-// page sets widths and print.
-func (s *summarySheet) page() {
-	yes, no, landscape, a4, one, tall := true, false, "landscape", 9, 1, 0
-	s.do(s.file.SetSheetProps(s.name, &excelize.SheetPropsOptions{FitToPage: &yes}))
-	s.do(s.file.SetPageLayout(s.name, &excelize.PageLayoutOptions{Orientation: &landscape, Size: &a4, FitToWidth: &one, FitToHeight: &tall}))
+// setUp sets widths and print.
+func (s *summarySheet) setUp() {
+	no := false
+	s.page(s.name, inkDark)
 	s.do(s.file.SetSheetView(s.name, 0, &excelize.ViewOptions{ShowGridLines: &no}))
 	s.do(s.file.SetColWidth(s.name, "A", "A", 34))
 	s.do(s.file.SetColWidth(s.name, "B", "B", 22))
@@ -109,10 +108,11 @@ func (s *summarySheet) funnel(sum *Summary) {
 		s.put("A", s.text(step.key), s.style.text)
 		s.put("B", step.n, s.style.number)
 		s.put("C", share(step.n, sum.Rows), s.style.percent)
+		s.do(s.file.SetRowHeight(s.name, s.row, 18))
 		s.row++
 	}
 	s.bars(first-2, first, s.row-1, s.text("funnel.head"), inkDark)
-	s.row = max(s.row, first+11) + 1
+	s.below(first)
 }
 
 // reasons shows why rows were rejected, most frequent first.
@@ -132,7 +132,7 @@ func (s *summarySheet) reasons(counts []ReasonCount) {
 		s.row++
 	}
 	s.chart(first-2, "B", "C", first, s.row-1, s.text("reasons.head"), goldLine)
-	s.row = max(s.row, first+11) + 1
+	s.below(first)
 }
 
 // lists is the scorecard: what each list brought for its price.
@@ -185,6 +185,9 @@ func (s *summarySheet) heads(cols, keys []string, numbers bool) {
 		if numbers && i > 0 && keys[i] != "lists.vendor" || keys[i] == "reasons.rows" {
 			style = s.style.headNum
 		}
+		if keys[i] == "col.grade" {
+			style = s.style.headMid
+		}
 		s.put(col, s.text(keys[i]), style)
 	}
 	if last := cols[len(cols)-1]; last == "F" {
@@ -209,14 +212,21 @@ func (s *summarySheet) chart(at int, labels, values string, first, last int, tit
 			Fill: solid(color), DataLabelPosition: excelize.ChartDataLabelsPositionOutsideEnd}},
 		Legend:    excelize.ChartLegend{Position: "none"},
 		PlotArea:  excelize.ChartPlotArea{ShowVal: true, NumFmt: excelize.ChartNumFmt{CustomNumFmt: "#,##0"}},
-		XAxis:     excelize.ChartAxis{ReverseOrder: true},
+		XAxis:     excelize.ChartAxis{ReverseOrder: true, Font: excelize.Font{Family: "Calibri", Size: 10, Color: inkDark}},
 		YAxis:     excelize.ChartAxis{None: true, Minimum: &zero},
 		GapWidth:  &gap,
 		Border:    excelize.LineOptions{Type: excelize.LineNone},
-		Dimension: excelize.ChartDimension{Width: 520, Height: 250},
+		Dimension: excelize.ChartDimension{Width: 520, Height: chartHeight(last - first + 1)},
 		Format:    excelize.GraphicOptions{OffsetX: 10, OffsetY: 4},
 	}))
 }
+
+// chartHeight is the height in pixels of a chart of n bars: that of its table.
+func chartHeight(n int) uint { return uint(max(170, 48+26*n)) }
+
+// below goes on under a table and the chart beside it, whichever is longer: a
+// chart of few bars is eight rows high.
+func (s *summarySheet) below(first int) { s.row = max(s.row, first+7) + 1 }
 
 func (s *summarySheet) at(col string) string { return col + strconv.Itoa(s.row) }
 
