@@ -180,3 +180,14 @@ func (c *ContactRules) Checked() string { return c.checked }
 
 // All lists the rules in the order of their file.
 func (c *ContactRules) All() []ContactRule { return append([]ContactRule(nil), c.rules...) }
+
+// Rule finds a rule by its id. Rules that differ only in whom they are for may
+// share one; the first is given.
+func (c *ContactRules) Rule(id string) (ContactRule, bool) {
+	for _, r := range c.rules {
+		if r.ID == id {
+			return r, true
+		}
+	}
+	return ContactRule{}, false
+}
