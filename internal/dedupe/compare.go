@@ -353,11 +353,12 @@ func (c *comparer) streets(a, b *row, o *outcome) {
 	alike := level(c.roads.get(sa, sb, func(a, b uint32) uint32 {
 		return uint32(c.roadLevel(a, b))
 	}))
-	number := 0
-	if ha != 0 && hb != 0 {
-		number = -1
-		if ha == hb {
-			number = 1
+	number := c.houses(ha, hb)
+	if aa, ab := a[slotAddress], b[slotAddress]; alike < textClose && aa != 0 && ab != 0 {
+		// The street's name may not have been found in one of the lines.
+		whole := level(c.roads.get(aa, ab, func(a, b uint32) uint32 { return uint32(c.roadLevel(a, b)) }))
+		if whole > alike {
+			alike, number = whole, c.leadingNumbers(aa, ab)
 		}
 	}
 	l := different
@@ -376,6 +377,39 @@ func (c *comparer) streets(a, b *row, o *outcome) {
 		l = streetNumber
 	}
 	o.levels[cmpStreet], o.rarity[cmpStreet] = l, c.s.address.rarer(a[slotAddress], b[slotAddress])
+}
+
+// houses compares two house numbers: 1 the same, -1 different, 0 unknown.
+func (c *comparer) houses(a, b uint32) int {
+	switch {
+	case a == 0 || b == 0:
+		return 0
+	case a == b:
+		return 1
+	}
+	return -1
+}
+
+// leadingNumbers is houses by the first number of two address lines.
+func (c *comparer) leadingNumbers(a, b uint32) int {
+	na, nb := firstNumber(c.x.pools.streets.string(a)), firstNumber(c.x.pools.streets.string(b))
+	switch {
+	case na == "" || nb == "":
+		return 0
+	case na == nb:
+		return 1
+	}
+	return -1
+}
+
+// firstNumber is the first word of a text that begins with a digit.
+func firstNumber(text string) string {
+	for word := range strings.FieldsSeq(text) {
+		if digit(word[0]) {
+			return word
+		}
+	}
+	return ""
 }
 
 // roadLevel compares two street names or address lines.

@@ -17,6 +17,11 @@ func (m *model) refresh() {
 			}
 		}
 	}
+	// Exchanged names are only looked for where the straight ones differ, so
+	// they agree by accident as seldom as straight ones do: what counts is
+	// how often matches have their names exchanged.
+	m.bits[cmpOrder][orderStraight] = 0
+	m.bits[cmpOrder][orderSwapped] = min(-1, max(-5, math.Log2(m.weights[cmpOrder][orderSwapped].m)))
 }
 
 // Bounds of what one comparison may say, in bits.

@@ -130,7 +130,7 @@ func (x *Index) readRow(r *row, rec *contact.Record) {
 	r[slotEmail2] = p.emails.id(orElse(v[contact.Email2Key], v[contact.Email2]))
 	r[slotDomain] = p.domains.id(v[contact.EmailDomain])
 	r[slotWeb] = p.domains.id(v[contact.WebDomain])
-	r[slotPhone] = p.phones.id(v[contact.Phone])
+	r[slotPhone] = p.phones.id(orElse(v[contact.Phone], bareDigits(v[contact.BadPhone])))
 	r[slotPhone2] = p.phones.id(v[contact.Phone2])
 	r[slotMobile] = p.phones.id(v[contact.Mobile])
 	r[slotSwitchboard] = p.phones.id(v[contact.Switchboard])
@@ -232,6 +232,25 @@ func orElse(a, b string) string {
 		return a
 	}
 	return strings.ToLower(b)
+}
+
+// bareDigits are the digits of a number that cleaning could not read, up to an
+// extension; "" when there are fewer than seven. In a list whose country is
+// unknown they still tell who is who.
+func bareDigits(text string) string {
+	var digits []byte
+	for _, c := range []byte(text) {
+		switch {
+		case c >= '0' && c <= '9':
+			digits = append(digits, c)
+		case len(digits) >= 7 && c >= 'A':
+			return string(digits)
+		}
+	}
+	if len(digits) < 7 {
+		return ""
+	}
+	return string(digits)
 }
 
 // packLetters packs up to four bytes of a code.
