@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -59,7 +60,28 @@ func headerAt(lines []line, flat bool) int {
 	if !isHeader(lines[best].cells, below(lines, best+1)) {
 		return loneLabel(lines, first)
 	}
+	if best > 0 && isGroupRow(lines[best-1], lines[best], flat) {
+		return best - 1
+	}
 	return best
+}
+
+// isGroupRow tells whether a line names groups of the columns that the line
+// below names: texts with blanks between them, and as many cells.
+func isGroupRow(top, sub line, flat bool) bool {
+	if top.number+1 != sub.number || typedShare(top.cells) > 0 || flat && len(top.cells) != len(sub.cells) {
+		return false
+	}
+	n, gaps := 0, 0
+	for c, cell := range top.cells {
+		if isBlank(cell) {
+			continue
+		}
+		if n++; c > 0 && n > 1 && isBlank(top.cells[c-1]) {
+			gaps++
+		}
+	}
+	return n >= 2 && gaps >= 1
 }
 
 // loneLabel finds a header that names only its first column above data: the
@@ -99,6 +121,7 @@ func contrast[R line | []string](cells []string, below []R) float64 {
 			rows[i] = r
 		}
 	}
+	rows = slices.DeleteFunc(rows, func(row []string) bool { return slices.Equal(row, cells) })
 	s := newShape(rows, len(cells))
 	sum, asked := 0.0, 0
 	for c, cell := range cells {
@@ -107,7 +130,10 @@ func contrast[R line | []string](cells []string, below []R) float64 {
 			continue
 		}
 		asked++
-		sum += s.columns[c].contrast(cell, k) + recurs(cell, c, rows)
+		sum += s.columns[c].contrast(cell, k)
+		if !k.typed() {
+			sum += recurs(cell, c, rows)
+		}
 	}
 	if asked == 0 {
 		return 0
@@ -146,7 +172,7 @@ func (p *profile) contrast(cell string, k kind) float64 {
 // values of its column.
 func recurs(cell string, c int, rows [][]string) float64 {
 	for _, row := range rows {
-		if c < len(row) && row[c] == cell && kindOf(cell) >= flag {
+		if c < len(row) && row[c] == cell {
 			return -1
 		}
 	}

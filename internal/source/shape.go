@@ -74,56 +74,130 @@ func (s shape) fit(column int, cell string) float64 {
 	return (float64(n) + .2) / (float64(rows) + 1)
 }
 
+// unfit is a fit so bad that a cell stands in the wrong column: a table of
+// some rows never had its like there.
+const unfit = .03
+
 // align brings a row of another width to width cells. why is empty when it
 // could: blank cells too many at the end, cells missing at the end, or a
-// delimiter inside a cell whose place the values prove.
+// delimiter too many or too few whose place the values prove.
 func (s shape) align(dst, cells []string, width int, delimiter string) (aligned []string, why string) {
-	extra := len(cells) - width
-	for extra > 0 && isBlank(cells[len(cells)-1]) {
-		cells, extra = cells[:len(cells)-1], extra-1
+	for len(cells) > width && isBlank(cells[len(cells)-1]) {
+		cells = cells[:len(cells)-1]
 	}
-	if extra <= 0 {
-		dst = append(dst, cells...)
-		for len(dst) < width {
-			dst = append(dst, "")
+	switch missing := width - len(cells); {
+	case missing == 0:
+		return append(dst, cells...), ""
+	case missing > 0:
+		return s.widen(dst, cells, width)
+	case len(s.columns) == width && width > 1 && missing >= -8 && delimiter != "":
+		return s.narrow(dst, cells, delimiter)
+	}
+	return cells, "more cells than the table has columns"
+}
+
+// widen adds blank cells: at the end, unless the values say that the row
+// lacks one further left.
+func (s shape) widen(dst, cells []string, width int) (aligned []string, why string) {
+	missing := width - len(cells)
+	pad := func(at int) []string {
+		out := append(dst, cells[:at]...)
+		for range missing {
+			out = append(out, "")
 		}
-		return dst, ""
+		return append(out, cells[at:]...)
 	}
-	if len(s.columns) != width || width < 2 || extra > 8 || delimiter == "" {
-		return cells, "more cells than the table has columns"
+	if len(s.columns) != width || s.paddedFit(cells, len(cells), missing) > unfit {
+		return pad(len(cells)), ""
 	}
 	best, second, at := -1.0, -1.0, 0
-	for start := range width {
-		score := s.mergedFit(cells, start, extra, delimiter)
+	for start := range len(cells) {
+		score := s.paddedFit(cells, start, missing)
 		if score > best {
 			best, second, at = score, best, start
 		} else if score > second {
 			second = score
 		}
 	}
-	if best < .45 || best < 1.6*second {
+	if best < .3 || best < 1.3*second {
+		return cells, "fewer cells than the table has columns"
+	}
+	return pad(at), ""
+}
+
+// paddedFit is how well a row fits with blank cells put in at a place: the
+// worst fit counts. The cell before the place may be two run together.
+func (s shape) paddedFit(cells []string, at, missing int) float64 {
+	worst := 1.0
+	for i, cell := range cells {
+		c := i
+		if i >= at {
+			c += missing
+		}
+		if i == at-1 && at < len(cells) || isBlank(cell) {
+			continue
+		}
+		worst = min(worst, s.fit(c, cell))
+	}
+	return worst
+}
+
+// narrow joins cells: somewhere in the row a delimiter is part of a text, or
+// one too many. The values must prove where.
+func (s shape) narrow(dst, cells []string, delimiter string) (aligned []string, why string) {
+	width := len(s.columns)
+	extra := len(cells) - width
+	best, second, at := -1.0, -1.0, 0
+	joined := ""
+	for start := range width {
+		text := joinCells(cells[start:start+extra+1], delimiter)
+		score := s.joinedFit(cells, start, extra, text)
+		if score > best {
+			if text != joined {
+				second = best
+			}
+			best, at, joined = score, start, text
+		} else if score > second && text != joined {
+			second = score
+		}
+	}
+	if best < .3 || best < 1.3*second {
 		return cells, "more cells than the table has columns"
 	}
 	dst = append(dst, cells[:at]...)
-	dst = append(dst, strings.Join(cells[at:at+extra+1], delimiter))
+	dst = append(dst, joined)
 	return append(dst, cells[at+extra+1:]...), ""
 }
 
-// mergedFit is how well a row fits when the cells from start on, extra of them
-// too many, are one cell: the worst fit of all its cells counts.
-func (s shape) mergedFit(cells []string, start, extra int, delimiter string) float64 {
+// joinCells puts a text together again; blank cells at its ends come from a
+// delimiter too many.
+func joinCells(cells []string, delimiter string) string {
+	for len(cells) > 1 && isBlank(cells[0]) {
+		cells = cells[1:]
+	}
+	for len(cells) > 1 && isBlank(cells[len(cells)-1]) {
+		cells = cells[:len(cells)-1]
+	}
+	return strings.Join(cells, delimiter)
+}
+
+// joinedFit is how well a row fits when the cells from start on, extra of them
+// too many, are the one text: the worst fit of all its cells counts.
+func (s shape) joinedFit(cells []string, start, extra int, text string) float64 {
 	worst := 1.0
 	for c := range s.columns {
-		fit := 0.0
+		cell := text
 		switch {
 		case c < start:
-			fit = s.fit(c, cells[c])
-		case c == start:
-			fit = s.fit(c, strings.Join(cells[start:start+extra+1], delimiter))
-		default:
-			fit = s.fit(c, cells[c+extra])
+			cell = cells[c]
+		case c > start:
+			cell = cells[c+extra]
 		}
-		worst = min(worst, fit)
+		if !isBlank(cell) {
+			worst = min(worst, s.fit(c, cell))
+		} else {
+			worst = min(worst, max(.5, s.fit(c, cell)))
+		}
 	}
 	return worst
 }

@@ -49,7 +49,7 @@ const swallowed = 4
 // across looks for the line on which the record's open quote is closed. It
 // says no when the quote rather swallowed other records.
 func (r *Reader) across(next int) (extent, bool, error) {
-	whole, lines := 0, 0
+	whole := 0
 	for {
 		line, after, err := r.line(next)
 		if err == io.EOF || err == ErrLong {
@@ -62,17 +62,16 @@ func (r *Reader) across(next int) (extent, bool, error) {
 		if end.text > r.max {
 			return extent{}, false, nil
 		}
-		lines++
 		if bytes.IndexByte(line, r.d.Quote) >= 0 {
 			closed, strays := r.scan(r.buf[r.pos:r.pos+end.text], false, 0)
 			if closed {
-				return end, r.believable(len(r.ends), strays, whole, lines, next), nil
+				return end, r.believable(len(r.ends), strays, whole), nil
 			}
 			if strays > 2 && whole > 0 {
 				return extent{}, false, nil
 			}
 		}
-		if r.width > 1 && r.count(line) == r.width {
+		if r.width > 1 && r.wholeRecord(line) {
 			if whole++; whole > swallowed && r.width > 2 || whole > 200 {
 				return extent{}, false, nil
 			}
@@ -83,7 +82,7 @@ func (r *Reader) across(next int) (extent, bool, error) {
 
 // believable weighs a record over several lines: its cells fit the table, or
 // at least nothing in it fits better.
-func (r *Reader) believable(cells, strays, whole, lines, last int) bool {
+func (r *Reader) believable(cells, strays, whole int) bool {
 	fits := r.width == 0 || cells == r.width
 	if strays == 0 && fits {
 		return true
@@ -92,6 +91,18 @@ func (r *Reader) believable(cells, strays, whole, lines, last int) bool {
 		return true
 	}
 	return fits && whole == 0 && strays <= 1
+}
+
+// wholeRecord tells whether a line is a record by itself.
+func (r *Reader) wholeRecord(line []byte) bool {
+	if r.count(line) == r.width {
+		return true
+	}
+	if bytes.IndexByte(line, r.d.Quote) < 0 {
+		return false
+	}
+	closed, strays := r.scan(line, false, 0)
+	return closed && strays == 0 && len(r.ends) == r.width
 }
 
 // count is how many cells a line has when its quotes mean nothing.

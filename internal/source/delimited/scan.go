@@ -112,7 +112,24 @@ func (r *Reader) inside(data []byte, i int) (next int, ok bool, strays int) {
 		}
 		r.text = append(r.text, quote)
 		strays++
+		if r.opensAt(data, i-1) {
+			strays += openingStray
+		}
 	}
+}
+
+// openingStray is what a quote counts more that stands where a cell starts,
+// although another cell is still open: the sign of a quote never closed.
+const openingStray = 10
+
+// opensAt tells whether a cell starts at i, right behind a delimiter or at the
+// start of a line.
+func (r *Reader) opensAt(data []byte, i int) bool {
+	if i == 0 || data[i-1] == '\n' || data[i-1] == '\r' {
+		return true
+	}
+	d := r.d.Delimiter
+	return d != "" && bytes.HasSuffix(data[:i], []byte(d))
 }
 
 // special finds the next quote, or backslash where those escape.
