@@ -134,7 +134,7 @@ func (s shape) paddedFit(cells []string, at, missing int) float64 {
 		if i >= at {
 			c += missing
 		}
-		if i == at-1 && at < len(cells) || isBlank(cell) {
+		if missing == 1 && i == at-1 && at < len(cells) || isBlank(cell) {
 			continue
 		}
 		worst = min(worst, s.fit(c, cell))
