@@ -16,13 +16,17 @@ type industryTable struct {
 	letters  map[string]string              // revision and division to letter
 	moved    map[string][]string            // Rev. 2 code to Rev. 2.1 codes
 	us       map[string]map[string][]string // system, prefix to NACE prefixes
-	words    []industryWord                 // longest first
+	words    []industryWord                 // narrow before broad, longest first
 }
 
 type industryWord struct {
 	key      string
 	prefixes []string
 }
+
+// broad tells a word for a whole section ("production"), which says less than
+// any narrower word beside it.
+func (w industryWord) broad() bool { return len(w.prefixes) > 4 }
 
 var industries = sync.OnceValue(func() industryTable { return readIndustries(industriesFile) })
 
@@ -47,7 +51,12 @@ func readIndustries(file string) industryTable {
 			}
 		}
 	}
-	slices.SortStableFunc(t.words, func(a, b industryWord) int { return len(b.key) - len(a.key) })
+	slices.SortStableFunc(t.words, func(a, b industryWord) int {
+		if a.broad() != b.broad() {
+			return map[bool]int{true: 1, false: -1}[a.broad()]
+		}
+		return len(b.key) - len(a.key)
+	})
 	return t
 }
 
@@ -135,7 +144,7 @@ func NACE21Of(code string) []string {
 
 // NACEOfWords gives the NACE prefixes that words for an industry may stand
 // for, by the longest word of the table found in the text (a match key, see
-// Key); nil where no word is known.
+// Key), words for whole sections last; nil where no word is known.
 func NACEOfWords(key string) []string {
 	for _, w := range industries().words {
 		if hasWordStart(key, w.key) {
