@@ -81,7 +81,7 @@ var reps = []string{"Ewa Zielonka", "Lars Tveiten", "Camille Perrier"}
 // doNotContact is the house's own list: people and firms who asked not to be
 // contacted, some only as a hash, in spellings of their own.
 func (s *sampler) doNotContact() error {
-	rows := [][]string{{"Email", "Phone", "Domain", "First name", "Last name", "Company", "Postal code", "Date", "Reason"}}
+	rows := [][]string{{"Email", "Phone", "Domain", "First name", "Last name", "Company", "Postal code", "Country", "Date", "Reason"}}
 	d := newDice(sampleSeed)
 	for _, leads := range s.byContact() {
 		d.of(suppressKind, uint64(leads[0].contact))
@@ -97,8 +97,9 @@ func (s *sampler) doNotContact() error {
 		if !s.entry(d, row, leads) {
 			continue
 		}
-		row[7] = fmt.Sprintf("2026-%02d-%02d", 1+d.IntN(10), 1+d.IntN(28))
-		row[8] = d.one([]string{"asked on the phone", "unsubscribed", "objection by mail", "legal", ""})
+		row[7] = countries[k.firm.plan.country]
+		row[8] = fmt.Sprintf("2026-%02d-%02d", 1+d.IntN(10), 1+d.IntN(28))
+		row[9] = d.one([]string{"asked on the phone", "unsubscribed", "objection by mail", "legal", ""})
 		rows = append(rows, row)
 	}
 	return s.file("do-not-contact.csv", text(rows, ',', false), utf8Bytes)
