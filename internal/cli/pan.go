@@ -1,0 +1,73 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"goldpan/internal/sift"
+)
+
+// panWidth is the length of the longest bar, in characters.
+const panWidth = 40
+
+// pan prints the last lines of a run: a shrinking bar per step, the five best
+// and the file to open.
+func (c *call) pan(s *sift.Summary) {
+	w := c.Err
+	steps := []struct {
+		name  string
+		count int
+	}{{"rows", s.Totals.Rows}, {"unique", s.Contacts}, {"in the market", s.InMarket}, {"callable", s.Callable}}
+	if !s.Tested {
+		steps = append(steps[:2], steps[3])
+	}
+	fmt.Fprintln(w)
+	for _, step := range steps {
+		fmt.Fprintf(w, "  %-14s %9s  %s\n", step.name, grouped(step.count), bar(step.count, s.Totals.Rows))
+	}
+	t := s.Totals
+	fmt.Fprintf(w, "\n  %s rows = %s prospects + %s suspects + %s merged + %s rejected\n", grouped(t.Rows),
+		grouped(t.Prospects), grouped(t.Suspects), grouped(t.Merged), grouped(t.Rejected))
+	if len(s.Best) > 0 {
+		fmt.Fprintln(w, "\n  The best:")
+		for i, b := range s.Best {
+			fmt.Fprintf(w, "  %d. %-2s %s\n", i+1, b.Grade, joinParts(", ", b.Name, b.Title, b.Company, b.City, b.Phone))
+			if b.Why != "" {
+				fmt.Fprintf(w, "        %s\n", b.Why)
+			}
+		}
+	}
+	if s.Open != "" {
+		fmt.Fprintf(w, "\n  Open: %s\n", s.Open)
+	}
+	if !s.Tested {
+		fmt.Fprintf(w, "\n  No profile: nothing was tested against your market. Next: goldpan init %s\n", strings.Join(c.args, " "))
+	}
+}
+
+// bar is as long as its share of the whole; anything but nothing shows.
+func bar(n, whole int) string {
+	if n <= 0 || whole <= 0 {
+		return ""
+	}
+	return strings.Repeat("█", max(1, n*panWidth/whole))
+}
+
+// grouped writes a count with spaces between thousands.
+func grouped(n int) string {
+	s := fmt.Sprint(n)
+	for i := len(s) - 3; i > 0; i -= 3 {
+		s = s[:i] + " " + s[i:]
+	}
+	return s
+}
+
+func joinParts(sep string, parts ...string) string {
+	var kept []string
+	for _, p := range parts {
+		if p != "" {
+			kept = append(kept, p)
+		}
+	}
+	return strings.Join(kept, sep)
+}

@@ -1,0 +1,85 @@
+package sift
+
+import (
+	"context"
+	"io"
+
+	"goldpan/internal/contact"
+	"goldpan/internal/dedupe"
+	"goldpan/internal/sink"
+)
+
+// DedupeReport is what goldpan dedupe tells beside its rows.
+type DedupeReport struct {
+	Rows, Clusters, Accounts int
+	Proposed, Pairs          int64
+	Threshold                float64
+	SkippedBlocks            int
+	SkippedPairs             int64
+	Precision, Recall        float64 // as estimated without labels
+	Score                    *Scored
+	Unreadable               []Unreadable
+}
+
+// Dedupe only finds duplicates: it writes every row of the lists with its
+// cluster, as CSV. With truth, the label of a column that holds the true
+// cluster, the report says how good the clusters are.
+func Dedupe(ctx context.Context, job Job, truth string, w io.Writer) (*DedupeReport, error) {
+	run, cleanUp, err := start(ctx, job)
+	if err != nil {
+		return nil, err
+	}
+	defer cleanUp()
+	all, err := run.firstPass(ctx)
+	if err != nil {
+		return nil, err
+	}
+	defer all.close()
+	who, err := all.index.Cluster(ctx, run.job.Jobs, run.decisionsFor(), run.counting("finding duplicates"))
+	if err != nil {
+		return nil, err
+	}
+	report := &DedupeReport{
+		Rows: all.ledger.Len(), Clusters: countGroups(who.Contact), Accounts: countGroups(who.Account),
+		Proposed: who.Proposed, Pairs: who.Pairs, Threshold: who.Threshold, SkippedBlocks: who.SkippedBlocks,
+		SkippedPairs: who.SkippedPairs, Precision: who.Precision, Recall: who.Recall, Unreadable: run.unreadable,
+	}
+	c := sink.NewCSV(w)
+	if err := c.Row(sink.DedupeColumns()...); err != nil {
+		return nil, err
+	}
+	for id := range uint32(all.ledger.Len()) {
+		if err := run.clustered(c, all, who, id); err != nil {
+			return nil, err
+		}
+	}
+	if err := c.Flush(); err != nil {
+		return nil, err
+	}
+	if truth != "" {
+		report.Score, err = run.score(ctx, all, who, truth)
+	}
+	return report, err
+}
+
+func (run *run) clustered(c *sink.CSV, all *rows, who *dedupe.Result, id uint32) error {
+	place := func(id uint32) (contact.List, int32) {
+		o := all.ledger.Origin(id)
+		return run.lists[o.List].table.List, o.Row
+	}
+	l, row := place(id)
+	_, p := who.Kept(id)
+	return c.Clustered(sink.Place{List: l, Row: row}, clusterID(place(who.Contact[id])), accountID(place(who.Account[id])), p)
+}
+
+func accountID(l contact.List, row int32) string { return "a" + clusterID(l, row)[1:] }
+
+func countGroups(roots []uint32) int {
+	n := 0
+	for id, root := range roots {
+		if root == uint32(id) {
+			n++
+		}
+	}
+	return n
+}

@@ -1,0 +1,268 @@
+package sift
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"fmt"
+	"io"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"goldpan/internal/columns"
+	"goldpan/internal/contact"
+	"goldpan/internal/profile"
+	"goldpan/internal/qualify"
+	"goldpan/internal/source"
+)
+
+// list is one table being sifted: how it is read, which column is which
+// field, and what the profile knows about it.
+type list struct {
+	index   int32
+	table   *source.Table
+	mapping *columns.Mapping
+	config  profile.List
+	sha256  string
+	size    int64
+	rows    int
+	// used tells for each column the run's label of its extra value, or -1.
+	used []int
+}
+
+// vendor is who sold the list: the profile's word, else the layout's.
+func (l *list) vendor() string {
+	if l.config.Vendor != "" {
+		return l.config.Vendor
+	}
+	return l.mapping.Vendor
+}
+
+// extras fills a decoded record's extra values from its cells.
+func (l *list) extras(r *contact.Record) {
+	for i, label := range l.used {
+		if label >= 0 && i < len(r.Raw) && r.Raw[i] != "" {
+			r.Extras = append(r.Extras, contact.Extra{Label: uint16(label), Value: r.Raw[i]})
+		}
+	}
+}
+
+// openLists finds, opens and maps every list. A list that cannot be read is
+// noted and left out; when none can be read the run fails.
+func (run *run) openLists(ctx context.Context) error {
+	args := run.job.Lists
+	if len(args) == 0 {
+		for _, l := range run.job.Profile.Lists {
+			args = append(args, l.Match)
+		}
+	}
+	in, err := findInputs(args, run.apart())
+	if err != nil {
+		return err
+	}
+	for _, left := range in.leftOut {
+		run.note("left out " + left)
+	}
+	run.paths = in.paths
+	for _, path := range in.paths {
+		if err := run.openList(ctx, path); err != nil {
+			return err
+		}
+	}
+	if len(run.lists) == 0 && len(run.unreadable) > 0 {
+		r := &Refusal{What: "no list could be read", Hint: run.unreadable[0].Hint}
+		for _, u := range run.unreadable {
+			r.Lines = append(r.Lines, fmt.Sprintf("goldpan: %s: %s", u.Path, u.Why))
+		}
+		return r
+	}
+	run.nameExtras()
+	return nil
+}
+
+func (run *run) openList(ctx context.Context, path string) error {
+	config := run.listConfig(path)
+	file, err := source.Open(ctx, path, run.sourceOptions(config))
+	if err != nil {
+		return run.unread(ctx, path, err)
+	}
+	sum, err := hashFile(path)
+	if err != nil {
+		return run.unread(ctx, path, err)
+	}
+	for _, e := range file.Unreadable {
+		run.unreadable = append(run.unreadable, Unreadable{e.Path, e.Detail, e.Hint})
+	}
+	for _, h := range file.Hidden {
+		run.note(fmt.Sprintf("%s is hidden and was not sifted (%d rows); --sheet %q reads it", h.List, h.Rows, h.List.Sheet))
+	}
+	for _, t := range file.Tables {
+		l, err := run.mapTable(t, config)
+		if err != nil {
+			return err
+		}
+		l.sha256, l.size = sum, file.Size
+		run.lists = append(run.lists, l)
+	}
+	run.files = append(run.files, file)
+	return nil
+}
+
+// unread notes a list that cannot be read. A wish of the user that cannot be
+// met, and an interruption, end the run.
+func (run *run) unread(ctx context.Context, path string, err error) error {
+	if ctx.Err() != nil {
+		return ctx.Err()
+	}
+	var e *source.Error
+	if !errors.As(err, &e) {
+		e = &source.Error{Path: path, Detail: err.Error()}
+	}
+	if e.Kind == source.Override {
+		return &Refusal{What: e.Error(), Hint: e.Hint, Usage: true}
+	}
+	run.unreadable = append(run.unreadable, Unreadable{e.Path, e.Detail, e.Hint})
+	return nil
+}
+
+func (run *run) sourceOptions(c profile.List) source.Options {
+	o := source.Options{Sheet: c.Sheet, HeaderRow: c.HeaderRow, Encoding: c.Encoding, Delimiter: c.Delimiter}
+	if run.job.Sheet != "" {
+		o.Sheet = run.job.Sheet
+	}
+	if run.job.HeaderRow != 0 {
+		o.HeaderRow = run.job.HeaderRow
+	}
+	if run.job.Encoding != "" {
+		o.Encoding = run.job.Encoding
+	}
+	if run.job.Delimiter != "" {
+		o.Delimiter = run.job.Delimiter
+	}
+	return o
+}
+
+// listConfig is what the profile knows about a file: the first entry whose
+// pattern fits.
+func (run *run) listConfig(path string) profile.List {
+	for _, l := range run.job.Profile.Lists {
+		if ok, err := filepath.Match(l.Match, absolute(path)); err == nil && ok {
+			return l
+		}
+	}
+	return profile.List{}
+}
+
+func (run *run) mapTable(t *source.Table, c profile.List) (*list, error) {
+	overrides := maps.Clone(c.Map)
+	if overrides == nil {
+		overrides = map[string]string{}
+	}
+	maps.Copy(overrides, run.job.Map)
+	m, problems := columns.Map(t.Header, t.Sample, columns.Options{Overrides: overrides, Country: run.country(), Path: t.List.Path})
+	if len(problems) > 0 {
+		return nil, &Refusal{What: fmt.Sprintf("%s: %s: %s", t.List, problems[0].Path, problems[0].Message),
+			Hint: "goldpan inspect shows the columns", Usage: true}
+	}
+	if m.Hints.Country == "" {
+		m.Hints.Country = run.country()
+	}
+	return &list{index: int32(len(run.lists)), table: t, mapping: m, config: c}, nil
+}
+
+// nameExtras numbers the labels of the columns that map to no field but that
+// the profile, or a comparison, names.
+func (run *run) nameExtras() {
+	wanted := map[string]bool{}
+	for _, label := range slices.Concat(run.plan.ColumnsRead(), run.job.Profile.Outputs.KeepColumns,
+		slices.Collect(maps.Keys(run.dedupeConfig().Compare))) {
+		wanted[columns.Normal(label)] = true
+	}
+	seen := map[string]int{}
+	for _, l := range run.lists {
+		for _, c := range l.mapping.Columns {
+			if wanted[columns.Normal(c.Label)] {
+				seen[c.Label] = 0
+			}
+		}
+	}
+	run.labels = slices.Sorted(maps.Keys(seen))
+	for i, label := range run.labels {
+		seen[label] = i
+	}
+	for _, l := range run.lists {
+		l.used = make([]int, len(l.mapping.Columns))
+		for i, c := range l.mapping.Columns {
+			l.used[i] = -1
+			if n, ok := seen[c.Label]; ok && !c.Masked {
+				l.used[i] = n
+			}
+		}
+	}
+}
+
+func (run *run) closeLists() {
+	for _, f := range run.files {
+		f.Close()
+	}
+}
+
+// origins names the lists in order, for the ledger.
+func (run *run) origins() []contact.List {
+	out := make([]contact.List, len(run.lists))
+	for i, l := range run.lists {
+		out[i] = l.table.List
+	}
+	return out
+}
+
+func (run *run) totalBytes() int64 {
+	var n int64
+	for _, l := range run.lists {
+		_, total := l.table.Progress()
+		n += total
+	}
+	return n
+}
+
+func (run *run) bytesDone() int64 {
+	var n int64
+	for _, l := range run.lists {
+		done, _ := l.table.Progress()
+		n += done
+	}
+	return n
+}
+
+// hashFile is the SHA-256 of a file in hex, "" for standard input.
+func hashFile(path string) (string, error) {
+	if path == "-" {
+		return "", nil
+	}
+	f, err := os.Open(filepath.Clean(path))
+	if err != nil {
+		return "", err
+	}
+	defer f.Close()
+	sum := sha256.New()
+	if _, err := io.Copy(sum, f); err != nil {
+		return "", err
+	}
+	return hex.EncodeToString(sum.Sum(nil)), nil
+}
+
+// columns tells the judge where the lists' columns went.
+func (run *run) columns() qualify.Columns {
+	mapped := map[string]contact.Field{}
+	for _, l := range run.lists {
+		for _, c := range l.mapping.Columns {
+			if c.Field != contact.NoField && !c.Masked {
+				mapped[c.Label] = c.Field
+			}
+		}
+	}
+	return qualify.Columns{Extras: run.labels, Mapped: mapped}
+}
