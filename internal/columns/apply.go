@@ -13,6 +13,7 @@ type plan struct {
 	direct      []step // one column, one field
 	flags       []step // restrictions: any yes wins
 	consents    []step
+	statuses    []statusFlag
 	extras      []int
 	masked      []int
 	hide        []bool
@@ -26,6 +27,12 @@ type plan struct {
 type step struct {
 	column int
 	field  contact.Field
+}
+
+// statusFlag is a yes-or-no column whose label says what yes means.
+type statusFlag struct {
+	column int
+	label  string
 }
 
 // join is a field made of several columns.
@@ -77,6 +84,8 @@ func newPlan(m *Mapping, values []*values) plan {
 			p.extras = append(p.extras, i)
 		case c.Part == Fallback:
 			p.fallback = append(p.fallback, step{i, c.Field})
+		case c.Part == StatusFlag:
+			p.statuses = append(p.statuses, statusFlag{i, c.Label})
 		case c.Part == CityLine:
 			p.cityLine = i
 		case c.Part != "":
@@ -188,6 +197,11 @@ func (m *Mapping) Apply(cells []string, r *contact.Record) {
 	for _, s := range p.consents {
 		if s.column < n && cells[s.column] != "" {
 			lower(r, s.field, restricted(cells[s.column]))
+		}
+	}
+	for _, s := range p.statuses {
+		if s.column < n && restricted(cells[s.column]) == "yes" && r.Values[contact.CompanyStatus] == "" {
+			r.Values[contact.CompanyStatus] = s.label
 		}
 	}
 	for i := range p.joins {

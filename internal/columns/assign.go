@@ -15,17 +15,19 @@ const least = 0.36
 // of which a field takes several, are given afterwards.
 func (b *board) assign() {
 	b.offerSecondPlaces()
-	fields := make([]contact.Field, 0, contact.LastMappable)
+	var fields []contact.Field
+	var gain [][]float64
 	for _, f := range contact.Fields() {
-		if !isFlag(f) && !b.taken(f) {
-			fields = append(fields, f)
+		if isFlag(f) || b.taken(f) {
+			continue
 		}
-	}
-	gain := make([][]float64, len(fields))
-	for row, f := range fields {
-		gain[row] = make([]float64, len(b.columns))
+		row, wanted := make([]float64, len(b.columns)), false
 		for i := range b.columns {
-			gain[row][i] = b.gain(i, f)
+			row[i] = b.gain(i, f)
+			wanted = wanted || row[i] > 0
+		}
+		if wanted {
+			fields, gain = append(fields, f), append(gain, row)
 		}
 	}
 	for row, i := range maximum(gain, len(b.columns)) {
@@ -41,14 +43,30 @@ func (b *board) gain(i int, f contact.Field) float64 {
 	if b.fixed[i] {
 		return 0
 	}
+	other := max(least, b.extra[i])
+	for _, c := range b.candidates[i] {
+		if c.target.part != "" || isFlag(c.target.field) {
+			other = max(other, c.score)
+		}
+	}
 	for _, c := range b.candidates[i] {
 		if c.target.field == f && c.target.part == "" {
-			if g := c.score - max(least, b.extra[i]); g > 0 {
-				return g - 1e-7*float64(min(i, 5000))
+			if g := c.score - other; g > 0 {
+				return g - tie(f)*float64(min(i, 5000))
 			}
 		}
 	}
 	return 0
+}
+
+// tie is what a place further right costs: most in the first field of a kind,
+// so that of two columns alike the first becomes the phone, the second phone2.
+func tie(f contact.Field) float64 {
+	switch f {
+	case contact.Email2, contact.Phone2, contact.Mobile, contact.Switchboard, contact.Street2, contact.TradingName:
+		return 1e-8
+	}
+	return 1e-7
 }
 
 func (b *board) give(i int, f contact.Field) {
@@ -93,8 +111,8 @@ func (b *board) offerSecondPlaces() {
 			second(email, contact.Email2, 0.75)
 		}
 		if phone > 0 {
-			second(tel, contact.Phone2, 0.7)
 			if tel.target.field != contact.Switchboard {
+				second(tel, contact.Phone2, 0.7)
 				second(tel, contact.Mobile, 0.55+0.15*min(1, mobile))
 				second(tel, contact.Phone, 0.8)
 			}
@@ -151,7 +169,7 @@ func (b *board) assignParts() {
 		}
 		best := candidate{score: max(least, b.extra[i])}
 		for _, c := range b.candidates[i] {
-			if c.target.part != "" && c.score > best.score && b.hasRest(c.target.part) && (!have[c.target.part] || c.target.part == Unit) {
+			if c.target.part != "" && c.score > best.score && b.hasRest(c.target.part) && (!have[c.target.part] || c.target.part == Unit || c.target.part == StatusFlag) {
 				best = c
 			}
 		}
@@ -236,7 +254,7 @@ func (b *board) release(i int) {
 // person's address is mapped, the company's becomes the fallback of rows whose
 // person has none, and the other way round it is left alone.
 func (b *board) settleAddresses() {
-	parts := []contact.Field{contact.Address, contact.Street, contact.City, contact.PostalCode, contact.Region, contact.Country}
+	parts := []contact.Field{contact.Address, contact.Street, contact.Street2, contact.City, contact.PostalCode, contact.Region, contact.Country}
 	personal := false
 	for i := range b.columns {
 		c := &b.columns[i]
@@ -245,22 +263,37 @@ func (b *board) settleAddresses() {
 		}
 	}
 	for i := range b.columns {
-		c := &b.columns[i]
-		if c.Field != contact.NoField || b.fixed[i] {
-			if personal && c.scope == companyScope && c.Part == "" && isAddressField(c.Field) {
-				c.Part = Fallback
-			}
-			continue
+		if c := &b.columns[i]; personal && c.scope == companyScope && c.Part == "" && isAddressField(c.Field) {
+			c.Part = Fallback
 		}
-		for _, f := range parts {
-			for _, cand := range b.candidates[i] {
-				if cand.target.field == f && cand.target.part == "" && cand.score > max(least, b.extra[i]) && cand.sense.scope == companyScope && !b.fixed[i] {
-					b.take(i, cand)
-					c.Part = Fallback
-					c.Rule += ", where the person has no address"
-				}
+	}
+	if !personal {
+		return
+	}
+	for _, f := range parts {
+		b.addFallback(f)
+	}
+}
+
+// addFallback gives the company's column of an address field, which the
+// person's column kept out, its place behind it.
+func (b *board) addFallback(f contact.Field) {
+	best, at := candidate{}, -1
+	for i := range b.columns {
+		if c := &b.columns[i]; c.Part == Fallback && c.Field == f {
+			return
+		}
+		for _, c := range b.candidates[i] {
+			if !b.fixed[i] && c.target.field == f && c.target.part == "" && c.sense.scope == companyScope &&
+				c.score > max(least, b.extra[i], best.score) {
+				best, at = c, i
 			}
 		}
+	}
+	if at >= 0 {
+		best.target.part = Fallback
+		best.rule += ", where the person has no address"
+		b.take(at, best)
 	}
 }
 

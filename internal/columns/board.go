@@ -131,8 +131,8 @@ func (b *board) readLabels() {
 		if b.fixed[i] {
 			continue
 		}
-		if rule, ok := b.rules[i]; ok {
-			b.layoutCandidate(i, rule)
+		if rule, ok := b.rules[i]; ok && b.layoutCandidate(i, rule) {
+			continue
 		}
 		for _, s := range senses(b.wordings[i]) {
 			b.propose(i, s)
@@ -331,6 +331,9 @@ func (b *board) mapping() *Mapping {
 	for i := range b.columns {
 		c := &b.columns[i]
 		m.Labels = append(m.Labels, c.Label)
+		if !isAmount(c.Field) {
+			c.Unit, c.Currency = 0, ""
+		}
 		if c.Rule == "" {
 			c.Rule = "extra column"
 			if len(b.candidates[i]) == 0 && !b.wordings[i].blank && b.values[i].filled > 0 {
@@ -340,6 +343,11 @@ func (b *board) mapping() *Mapping {
 	}
 	m.HeaderLang = headerLang(b.columns)
 	return m
+}
+
+// isAmount tells whether units and currencies mean anything to a field.
+func isAmount(f contact.Field) bool {
+	return f == contact.Revenue || f == contact.Income || f == contact.Employees || f == contact.Credit
 }
 
 // warnContradiction says when a label names a field that the values deny.
@@ -356,7 +364,7 @@ func (b *board) warnContradiction(i int) {
 // taken tells whether a column already holds a whole field.
 func (b *board) taken(f contact.Field) bool {
 	for i := range b.columns {
-		if b.columns[i].Field == f && b.columns[i].Part != Fallback && !b.columns[i].Masked {
+		if c := &b.columns[i]; c.Field == f && (c.Part == "" || c.Part == Joined) && !c.Masked {
 			return true
 		}
 	}

@@ -6,7 +6,7 @@ import "goldpan/internal/contact"
 // it, 0.5 they say nothing, 1 they prove it. An empty column says nothing.
 func fit(t target, v *values) float64 {
 	if v.filled == 0 {
-		return 0.55
+		return 0.5
 	}
 	if t.part != "" {
 		return fitPart(t.part, v)
@@ -205,7 +205,7 @@ func fitPlace(f contact.Field, v *values) float64 {
 		if v.share(kPhone) > 0.5 || text < 0.5 {
 			return 0
 		}
-		return 0.4 + 0.6*v.share(kAddress)
+		return 0.4 + 0.6*v.share(kAddress) - 0.2*v.share(kPlace)
 	}
 	if v.share(kPhone) > 0.5 || text < 0.3 && f == contact.Street {
 		return 0
@@ -328,7 +328,7 @@ func fitText(f contact.Field, v *values) float64 {
 		}
 		return v.unless(kEmail, kURL, kPhone)
 	case contact.CompanyStatus:
-		if v.unless(kEmail, kURL, kPhone, kLong) == 0 {
+		if v.unless(kEmail, kURL, kPhone, kLong, kVerifier) == 0 && v.share(kStatus) < 0.9 {
 			return 0
 		}
 		return 0.45 + 0.5*max(v.share(kStatus), 0.6*v.share(kYesNo))
@@ -365,10 +365,12 @@ func fitPart(p Part, v *values) float64 {
 		return proof(v.intShare(1, 12), 0.8)
 	case BirthYearOf:
 		return proof(v.share(kYear), 0.8)
+	case StatusFlag:
+		return proof(v.share(kYesNo), 0.6)
 	case DialCode:
 		return v.unless(kEmail, kURL, kPhone, kLong)
 	case CityLine:
-		return 0.4 + 0.6*v.share(kCityLine)
+		return 0.35 + 0.6*max(v.share(kCityLine), v.share(kPlace))
 	case RevenueMin, RevenueMax, EmployeesMin, EmployeesMax:
 		return proof(v.share(kNumber), 0.5)
 	}

@@ -171,7 +171,12 @@ func splitCityLine(text string, r *contact.Record) {
 		}
 	}
 	city = strings.Trim(city, " ,;-/")
-	region := ""
+	region, country := "", ""
+	if i := strings.LastIndexByte(city, ','); i > 0 {
+		if _, ok := market.Country(strings.TrimSpace(city[i+1:])); ok && (code == "" || strings.Count(city, ",") > 1) && !isState(strings.TrimSpace(city[i+1:])) {
+			city, country = strings.TrimSpace(city[:i]), strings.TrimSpace(city[i+1:])
+		}
+	}
 	if i := strings.LastIndexByte(city, ','); i > 0 {
 		city, region = strings.TrimSpace(city[:i]), strings.TrimSpace(city[i+1:])
 	} else if i := strings.LastIndexByte(city, ' '); i > 0 && len(city)-i == 3 && isUpper(city[i+1]) && isUpper(city[i+2]) && code != "" {
@@ -185,6 +190,14 @@ func splitCityLine(text string, r *contact.Record) {
 	set(contact.City, city)
 	set(contact.PostalCode, code)
 	set(contact.Region, region)
+	set(contact.Country, country)
+}
+
+// isState tells whether two letters are an American state: "CA" and "DE" are
+// countries as well, but not behind a city.
+func isState(text string) bool {
+	_, ok := market.Region("US", text)
+	return ok && len(text) == 2
 }
 
 // isPostalWord tells whether one word is a postal code.

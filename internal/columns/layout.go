@@ -1,10 +1,6 @@
 package columns
 
-import (
-	"strings"
-
-	"goldpan/internal/market"
-)
+import "goldpan/internal/market"
 
 // layoutRule is what a recognised layout says of one column.
 type layoutRule struct {
@@ -23,7 +19,7 @@ func (b *board) findLayout(path string) {
 		}
 	}
 	var best *market.Layout
-	most := 0
+	most := 0.0
 	all := market.Layouts()
 	for i := range all {
 		hits := 0
@@ -32,8 +28,8 @@ func (b *board) findLayout(path string) {
 				hits++
 			}
 		}
-		if hits >= all[i].Need && hits > 0 && 2*hits-all[i].Need > most {
-			most, best = 2*hits-all[i].Need, &all[i]
+		if share := float64(hits) / float64(len(all[i].Signature)); hits >= all[i].Need && share > most {
+			most, best = share, &all[i]
 		}
 	}
 	if best == nil {
@@ -52,16 +48,16 @@ func (b *board) findLayout(path string) {
 }
 
 // layoutCandidate proposes what the layout says, if the values agree.
-func (b *board) layoutCandidate(i int, rule layoutRule) {
+func (b *board) layoutCandidate(i int, rule layoutRule) bool {
 	if rule.target.kind == toExtra {
 		b.extra[i] = 1.2
-		return
+		return true
 	}
 	f := fit(rule.target, b.values[i])
 	if f == 0 {
 		b.columns[i].Warnings = append(b.columns[i].Warnings,
 			"the layout "+b.vendor+" expects "+rule.target.field.String()+" here, the values do not: read by label and values alone")
-		return
+		return false
 	}
 	c := &b.columns[i]
 	if rule.unit > 0 {
@@ -74,5 +70,6 @@ func (b *board) layoutCandidate(i int, rule layoutRule) {
 	if found := senses(b.wordings[i]); len(found) > 0 {
 		s.scope, s.lang = found[0].scope, found[0].lang
 	}
-	b.add(i, candidate{rule.target, 0.7 + 0.6*f, s, strings.TrimSpace("layout " + b.vendor)})
+	b.add(i, candidate{rule.target, 0.7 + 0.6*f, s, "layout " + b.vendor})
+	return true
 }

@@ -28,36 +28,53 @@ type sense struct {
 }
 
 // senses lists what a label may mean, the words around the known part taken
-// off as far as the lexicon knows them.
+// off as far as the lexicon knows them: of all known parts of the label the one
+// that leaves the fewest words unknown, then the longest, then the last.
 func senses(w wording) []sense {
 	if w.blank {
 		return nil
 	}
 	if terms := market.HeaderTerms(w.compact); terms != nil {
-		return termSenses(terms, 1, anyScope, false, true)
+		return termSenses(terms, sense{weight: 1, scope: w.scope(), exact: true})
 	}
 	n := len(w.tokens)
 	if n > 24 {
 		return nil
 	}
+	var best []sense
+	fewest := 4
 	for size := n; size > 0; size-- {
-		for i := 0; i+size <= n; i++ {
+		for i := n - size; i >= 0; i-- {
 			terms := market.HeaderTerms(strings.Join(w.tokens[i:i+size], ""))
-			if terms == nil || size < n && size == 1 && len(w.tokens[i]) < 2 {
+			if terms == nil || size == 1 && n > 1 && len(w.tokens[i]) < 2 {
 				continue
 			}
-			if found := w.around(terms, i, i+size); found != nil {
-				return found
+			if found, unknown := w.around(terms, i, i+size); found != nil && unknown < fewest {
+				best, fewest = found, unknown
 			}
 		}
 	}
-	return nil
+	return best
 }
 
-// around judges the words of a label outside tokens[from:to].
-func (w wording) around(terms []market.HeaderTerm, from, to int) []sense {
-	weight, unknown := 1.0, 0
-	whose := anyScope
+// scope looks for a word that says whose a fully known label is.
+func (w wording) scope() scope {
+	for i := range w.tokens {
+		switch kind, _ := w.affix(i, len(w.tokens)); kind {
+		case "person":
+			return personScope
+		case "company":
+			return companyScope
+		}
+	}
+	return anyScope
+}
+
+// around judges the words of a label outside tokens[from:to] and counts those
+// it does not know.
+func (w wording) around(terms []market.HeaderTerm, from, to int) (found []sense, unknown int) {
+	s := sense{weight: 1}
+	foreign := false
 	for i := 0; i < len(w.tokens); {
 		if i == from {
 			i = to
@@ -70,31 +87,31 @@ func (w wording) around(terms []market.HeaderTerm, from, to int) []sense {
 		kind, used := w.affix(i, limit)
 		switch kind {
 		case "person":
-			whose = personScope
+			s.scope = personScope
 		case "company":
-			whose = companyScope
+			s.scope = companyScope
 		case "second":
-			whose = secondScope
-			weight *= 0.9
+			s.scope = secondScope
+			s.weight *= 0.9
 		case "foreign":
-			return []sense{{target: target{kind: toExtra}, weight: 0.8}}
+			foreign = true
 		case "":
 			unknown++
 		}
-		weight *= 0.97
+		s.weight *= 0.97
 		i += used
 	}
-	if unknown == 0 {
-		return termSenses(terms, weight, whose, false, false)
+	if foreign {
+		return []sense{{target: target{kind: toExtra}, weight: 0.8}}, unknown
 	}
-	if from != 0 && to != len(w.tokens) {
-		return nil
+	if unknown > 0 {
+		if from != 0 && to != len(w.tokens) || market.HeaderAffix(strings.Join(w.tokens[from:to], "")) == "foreign" {
+			return nil, unknown
+		}
+		s.loose = true
+		s.weight *= 0.55 + 0.3*float64(to-from)/float64(len(w.tokens))
 	}
-	weight *= 0.55 + 0.3*float64(to-from)/float64(len(w.tokens))
-	if unknown > 3 {
-		return nil
-	}
-	return termSenses(terms, weight, whose, true, false)
+	return termSenses(terms, s), unknown
 }
 
 // affix reads the word, or the two or three, at i.
@@ -113,17 +130,38 @@ func (w wording) affix(i, limit int) (kind string, used int) {
 	return "", 1
 }
 
-func termSenses(terms []market.HeaderTerm, factor float64, whose scope, loose, exact bool) []sense {
+// termSenses applies what the words around say to every meaning of a term.
+func termSenses(terms []market.HeaderTerm, around sense) []sense {
 	var out []sense
 	for _, term := range terms {
 		t, ok := parseTarget(term.Target)
-		if !ok {
+		if !ok || around.loose && !provable(t) {
 			continue
 		}
-		s := sense{target: t, weight: term.Weight * factor, lang: term.Lang, scope: whose, loose: loose, exact: exact}
-		out = append(out, s.inScope()...)
+		s := around
+		s.target, s.weight, s.lang = t, term.Weight*around.weight, term.Lang
+		if s.exact {
+			out = append(out, s) // the lexicon knows the whole label: nothing to turn
+		} else {
+			out = append(out, s.inScope()...)
+		}
 	}
 	return out
+}
+
+// provable tells whether values can confirm a target: only then may a label be
+// understood in part.
+func provable(t target) bool {
+	if t.kind != toField || t.part != "" {
+		return false
+	}
+	switch t.field {
+	case contact.Notes, contact.Interest, contact.Interests, contact.Stage, contact.Source, contact.Owner, contact.ExternalID,
+		contact.Household, contact.Vendor, contact.Nickname, contact.NameSuffix, contact.Street2, contact.Credit,
+		contact.ConsentScope, contact.Seniority, contact.CompanyStatus, contact.ParentCompany, contact.TradingName, contact.Department:
+		return false
+	}
+	return true
 }
 
 // inScope turns a company's phone into its switchboard, a company's name into
@@ -146,6 +184,8 @@ func (s sense) inScope() []sense {
 			return []sense{other(contact.Switchboard, 0.97), other(contact.Phone, 0.7)}
 		case contact.Email:
 			return []sense{other(contact.Email, 0.85), other(contact.Email2, 0.9)}
+		case contact.Street, contact.Street2, contact.City, contact.PostalCode, contact.Region, contact.Country, contact.Address:
+			return []sense{other(f, 0.9)} // the person's own comes first
 		case contact.LinkedIn, contact.ExternalID, contact.FirstName, contact.LastName, contact.Title, contact.Department:
 			return []sense{other(f, 0.5), {target: target{kind: toExtra}, weight: 0.7}}
 		}

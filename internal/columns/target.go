@@ -26,8 +26,9 @@ const (
 	EmployeesMax Part = "employees_max"
 	CityLine     Part = "city_state_zip" // city, region and postal code in one cell: split
 	Zip4         Part = "zip4"
-	Joined       Part = "join"     // one of several columns joined by --map A+B=field
-	Fallback     Part = "fallback" // used in rows where the columns before it are blank
+	StatusFlag   Part = "status_flag" // a yes means what the label says: "Konkurs", "Under avvikling"
+	Joined       Part = "join"        // one of several columns joined by --map A+B=field
+	Fallback     Part = "fallback"    // used in rows where the columns before it are blank
 )
 
 var partFields = map[Part]contact.Field{
@@ -36,7 +37,7 @@ var partFields = map[Part]contact.Field{
 	BirthDay: contact.BirthDate, BirthMonth: contact.BirthDate, BirthYearOf: contact.BirthDate,
 	RevenueMin: contact.Revenue, RevenueMax: contact.Revenue,
 	EmployeesMin: contact.Employees, EmployeesMax: contact.Employees,
-	CityLine: contact.City, Zip4: contact.PostalCode,
+	StatusFlag: contact.CompanyStatus, CityLine: contact.City, Zip4: contact.PostalCode,
 }
 
 // target is what a column may become.

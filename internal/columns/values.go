@@ -43,6 +43,7 @@ const (
 	kNumbered // a street line: words and a number
 	kAddress  // a one-line address: street, commas, postal code or city
 	kCityLine // city and postal code in one
+	kPlace    // "Springfield, Illinois, United States"
 	kVerifier
 	kStatus
 	kStage
@@ -285,7 +286,23 @@ func (v *values) lookPlaces(s *shape) {
 	commas := strings.Count(s.text, ",") + strings.Count(s.text, "\n")
 	postal := hasPostalWord(s)
 	v.add(kAddress, numbered && len(s.words) >= 4 && (commas >= 2 || commas >= 1 && postal || postal && len(s.words) >= 5))
+	v.add(kPlace, s.digits == "" && commas >= 1 && commas <= 3 && endsInPlace(s.text))
 	v.add(kCityLine, postal && s.letters >= 3 && len(s.words) <= 6 && !street)
+}
+
+// endsInPlace tells whether what follows the last comma is a country or a
+// region.
+func endsInPlace(text string) bool {
+	tail := strings.TrimSpace(text[strings.LastIndexByte(text, ',')+1:])
+	if _, ok := market.Country(tail); ok {
+		return true
+	}
+	for _, c := range homeMarkets {
+		if _, ok := market.Region(c, tail); ok {
+			return true
+		}
+	}
+	return false
 }
 
 // homeMarkets are the countries whose regions and numbers are told apart.
