@@ -135,7 +135,7 @@ func TestCallListWithoutRows(t *testing.T) {
 	if err := (&CallList{AsOf: "2026-11-22"}).Write(&buf); err != nil {
 		t.Fatal(err)
 	}
-	if got := readBack(t, buf.Bytes()); len(got) != 3 || len(got["Call list"]) != 1 {
+	if got := readBack(t, buf.Bytes()); len(got) != 3 || len(got["Call list"]) != 2 || got["Call list"][1][2] != "Nobody to call in this round." {
 		t.Errorf("got %v", got)
 	}
 }

@@ -72,10 +72,10 @@ const printedColumns = 13
 // called: what stands in the way takes the place of what a rep fills in.
 var ruleColumns = []callColumn{
 	callColumns[0], callColumns[1], callColumns[2], callColumns[3], callColumns[4], callColumns[5],
-	{"col.email", 30, textCell, func(r *CallRow) string { return r.Email }},
-	{"col.why", 40, wrapCell, func(r *CallRow) string { return r.Why }},
-	{"col.needs", 36, wrapCell, func(r *CallRow) string { return r.RuleText }},
-	{"col.rule", 16, textCell, func(r *CallRow) string { return r.Rule }},
+	{"col.email", 34, textCell, func(r *CallRow) string { return r.Email }},
+	{"col.why", 38, wrapCell, func(r *CallRow) string { return r.Why }},
+	{"col.needs", 34, wrapCell, func(r *CallRow) string { return r.RuleText }},
+	{"col.rule", 21, wrapCell, func(r *CallRow) string { return r.Rule }},
 	{"col.notice", 12, dayCell, func(r *CallRow) string { return r.NoticeDue }},
 	{"col.notes", 24, inputWrapCell, func(r *CallRow) string { return r.Notes }},
 	{"col.city", 16, textCell, func(r *CallRow) string { return r.City }},
@@ -104,6 +104,9 @@ func (b *book) callSheet(name string, cols []callColumn, rows iter.Seq[CallRow],
 	}
 	if t == nil {
 		return
+	}
+	if t.rows == 1 {
+		t.add([]any{nil, nil, excelize.Cell{StyleID: b.style.text, Value: b.text("note.empty")}}, 1)
 	}
 	t.outcomes()
 	t.grades()
@@ -357,7 +360,7 @@ func wrappedLines(text string, width float64) int {
 	lines, run := 1, 0
 	for _, r := range text {
 		run++
-		if r == '\n' || float64(run) > width*1.05 {
+		if r == '\n' || float64(run) > width*1.12 {
 			lines++
 			run = 0
 		}

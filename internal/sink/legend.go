@@ -118,7 +118,9 @@ func (b *book) legend(manager bool) {
 		for _, r := range contact.Reasons() {
 			t.texts(string(r), b.text("reason."+string(r)))
 		}
-		t.entries(b.list.Legend.Criteria)
+		for _, e := range b.list.Legend.Criteria {
+			t.texts(e.Code, b.reasonText(e.Code))
+		}
 	}
 	if len(b.list.Legend.Rules) > 0 {
 		t.part("legend.rules")
@@ -139,17 +141,18 @@ func (t *tableSheet) entries(list []LegendEntry) {
 	}
 }
 
-// reasonText says a reason code in words; that of a criterion names its test
-// and the criterion.
+// reasonText says a reason code in words; that of a criterion names its test,
+// the criterion and what is wanted.
 func (b *book) reasonText(code string) string {
+	test, criterion, ok := strings.Cut(code, "-")
+	if !ok || test != "target" && test != "means" && test != "authority" {
+		return b.text("reason." + code)
+	}
+	words := b.text("reason."+test) + " " + criterion
 	for _, e := range b.list.Legend.Criteria {
 		if e.Code == code {
-			return e.Text
+			words += " (" + e.Text + ")"
 		}
 	}
-	test, criterion, ok := strings.Cut(code, "-")
-	if ok && (test == "target" || test == "means" || test == "authority") {
-		return b.text("reason."+test) + " " + criterion
-	}
-	return b.text("reason." + code)
+	return words
 }

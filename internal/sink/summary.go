@@ -125,10 +125,11 @@ func (s *summarySheet) reasons(counts []ReasonCount) {
 	s.row++
 	first := s.row
 	for _, c := range counts[:min(8, len(counts))] {
-		s.put("A", s.reasonText(string(c.Reason)), s.style.wrap)
+		words := shortened(s.reasonText(string(c.Reason)), 90)
+		s.put("A", words, s.style.wrap)
 		s.put("B", string(c.Reason), s.style.text)
 		s.put("C", c.Rows, s.style.number)
-		s.do(s.file.SetRowHeight(s.name, s.row, 15*float64(wrappedLines(s.reasonText(string(c.Reason)), 34))+3))
+		s.do(s.file.SetRowHeight(s.name, s.row, 15*float64(wrappedLines(words, 34))+3))
 		s.row++
 	}
 	s.chart(first-2, "B", "C", first, s.row-1, s.text("reasons.head"), goldLine)
@@ -240,6 +241,14 @@ func (s *summarySheet) put(col string, value any, style int) {
 }
 
 func (s *summarySheet) merge(from, to string) { s.do(s.file.MergeCell(s.name, s.at(from), s.at(to))) }
+
+// shortened cuts a text that is too long for its place.
+func shortened(s string, n int) string {
+	if cut := cutUTF16(s, n-1); len(cut) < len(s) {
+		return cut + "…"
+	}
+	return s
+}
 
 func share(n, of int) float64 {
 	if of == 0 {
