@@ -58,8 +58,8 @@ func (w *world) namesakes(c uint32, k *card) int {
 func (k *card) mail(d *dice) {
 	first, last := mailPart(k.who.first), mailPart(k.who.last)
 	if k.firm.freeMail != "" {
-		k.email = first + "." + last + "." + strings.ReplaceAll(k.firm.slug, "-", "") +
-			strconv.Itoa(k.firm.number) + "@" + k.firm.freeMail
+		trade, _, _ := strings.Cut(k.firm.slug, "-")
+		k.email = first + "." + last + "." + trade + strconv.Itoa(k.firm.number) + "@" + k.firm.freeMail
 		return
 	}
 	if d.chance(0.09) {

@@ -226,7 +226,9 @@ func slug(d *dice, name string) string {
 	words := strings.FieldsFunc(ascii(strings.ToLower(name)), func(r rune) bool {
 		return (r < 'a' || r > 'z') && (r < '0' || r > '9')
 	})
-	words = slices.DeleteFunc(words, func(w string) bool { return len(w) < 2 }) // P.P.H.U., t/a
+	words = slices.DeleteFunc(words, func(w string) bool { // P.P.H.U., t/a, et
+		return len(w) < 2 || w == "de" || w == "et"
+	})
 	words = words[:min(3, len(words))]
 	joint := "-"
 	if len(words) < 3 && d.chance(0.6) {

@@ -1,6 +1,10 @@
 package main
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
+)
 
 // mess does to a row what bought lists have done to theirs: fields missing,
 // case and diacritics lost; to a duplicate more, so that it takes comparing
@@ -124,6 +128,9 @@ func spoilName(d *dice, k *card, r *cells) {
 	case 1:
 		r[firstName] = typo(d, r[firstName])
 	case 2, 3, 4:
+		if r[firstName] != k.who.first { // swapped before, or gone
+			return
+		}
 		r[firstName] = short(r[firstName])
 		if k.who.nick != "" && d.chance(0.8) {
 			r[firstName] = k.who.nick
@@ -181,24 +188,30 @@ func short(name string) string {
 	return ""
 }
 
-// typo swaps, drops, doubles or replaces one letter.
+// typo swaps, drops, doubles or replaces one letter within a word.
 func typo(d *dice, s string) string {
 	r := []rune(s)
-	if len(r) < 4 {
-		return s
+	for range 8 {
+		if len(r) < 4 {
+			break
+		}
+		i := 1 + d.IntN(len(r)-2)
+		if !unicode.IsLetter(r[i-1]) || !unicode.IsLetter(r[i]) || !unicode.IsLetter(r[i+1]) {
+			continue
+		}
+		switch d.IntN(4) {
+		case 0:
+			r[i], r[i+1] = r[i+1], r[i]
+		case 1:
+			r = slices.Delete(r, i, i+1)
+		case 2:
+			r = slices.Insert(r, i, r[i])
+		default:
+			r[i] = rune("aeinorstlk"[d.IntN(10)])
+		}
+		return string(r)
 	}
-	i := 1 + d.IntN(len(r)-2)
-	switch d.IntN(4) {
-	case 0:
-		r[i], r[i+1] = r[i+1], r[i]
-	case 1:
-		r = append(r[:i], r[i+1:]...)
-	case 2:
-		r = append(r[:i+1], r[i:]...)
-	default:
-		r[i] = rune("aeinorstlk"[d.IntN(10)])
-	}
-	return string(r)
+	return s
 }
 
 // abbreviate writes the street's kind the short way, or leaves it out.
