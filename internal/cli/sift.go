@@ -44,7 +44,15 @@ func runSift(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
-	if !c.quiet {
+	if summary.MovedTo != "" {
+		c.say(fmt.Sprintf("somebody has changed %s since goldpan wrote it; it is now %s", summary.Out, summary.MovedTo))
+	}
+	if c.verbose {
+		for _, p := range summary.Phases {
+			c.say(fmt.Sprintf("%-24s %8.2f s", p.Name, p.Seconds))
+		}
+	}
+	if !c.quiet && !summary.Nothing {
 		c.pan(summary)
 	}
 	return c.unreadable(summary.Unreadable)

@@ -18,6 +18,7 @@ var listNames = []string{".csv", ".tsv", ".tab", ".txt", ".xlsx", ".xlsm", ".xls
 type inputs struct {
 	paths   []string
 	leftOut []string // files of a folder that are no lists of this run, with the reason
+	empty   []string // patterns that match no file
 }
 
 // findInputs expands files, globs and folders. Files named in apart (customers,
@@ -86,6 +87,9 @@ func (in *inputs) addGlob(pattern string, apart map[string]string) error {
 	paths, err := filepath.Glob(pattern)
 	if err != nil {
 		return &Refusal{What: fmt.Sprintf("%s: not a pattern: %v", pattern, err), Hint: "quote the pattern, as in 'inbox/*.csv'", Usage: true}
+	}
+	if len(paths) == 0 {
+		in.empty = append(in.empty, pattern)
 	}
 	for _, path := range paths {
 		if info, err := os.Stat(path); err == nil && !info.IsDir() {

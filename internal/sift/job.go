@@ -41,10 +41,11 @@ type Job struct {
 // Summary is how a run ended.
 type Summary struct {
 	Totals     ledger.Totals
-	Contacts   int // distinct contacts
-	InMarket   int // contacts that no test rejected
-	Callable   int // delivered with a number to dial and no rule against it
-	Tested     bool
+	Contacts   int    // distinct contacts
+	InMarket   int    // contacts that no test rejected
+	Callable   int    // delivered with a number to dial and no rule against it
+	Tested     bool   // the profile asks something
+	Nothing    bool   // there was nothing to do: nothing was written
 	Best       []Best // the five best
 	Open       string // the file to open first
 	Out        string

@@ -63,6 +63,9 @@ func (run *run) openLists(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	for _, pattern := range in.empty {
+		run.note(pattern + ": no file matches, nothing to do")
+	}
 	for _, left := range in.leftOut {
 		run.note("left out " + left)
 	}

@@ -50,6 +50,10 @@ func Run(ctx context.Context, job Job) (*Summary, error) {
 	if err := run.open(ctx); err != nil {
 		return nil, err
 	}
+	if len(run.paths) == 0 {
+		// An inbox without new files is no reason to replace the last call list.
+		return &Summary{Out: folder.Dir(), Nothing: true, Tested: run.plan.AsksAnything(), Notes: run.notes}, nil
+	}
 	run.clock.lap("opening")
 
 	all, err := run.firstPass(ctx)
