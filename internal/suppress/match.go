@@ -147,6 +147,11 @@ func (p *probe) phones(rec *contact.Record) {
 			p.hashedPhone(number)
 		}
 	}
+	if bad := rec.Values[contact.BadPhone]; bad != "" && p.holds(byPhone) {
+		if key := badPhoneKey(bad); key != "" {
+			p.try(byPhone, "phone", key)
+		}
+	}
 }
 
 // hashedPhone looks a number up under the conventions of hashed lists: E.164

@@ -46,6 +46,7 @@ type Loader struct {
 	plain   uint32 // the entry that says nothing beyond its list
 	index   uint16
 	country string
+	refused int // entries that were refused, however many are kept
 	Loaded  Loaded
 }
 
@@ -94,6 +95,7 @@ func (l *Loader) put(kind keyKind, ref uint32, parts ...string) {
 
 // refuse leaves an entry out, and says so.
 func (l *Loader) refuse(line int, message string) {
+	l.refused++
 	if len(l.Loaded.Refused) < maxRefused {
 		l.Loaded.Refused = append(l.Loaded.Refused, Refused{line, message})
 	}
@@ -107,18 +109,28 @@ func (l *Loader) Record(rec *contact.Record, line int) {
 		ref = uint32(len(l.set.entries))
 		l.set.entries = append(l.set.entries, e)
 	}
+	refused := l.refused
 	found := l.person(rec, ref)
 	if l.wholeAccount(rec) {
 		found = l.account(rec, ref, line) || found
 	}
 	found = l.digests(rec, ref) || found
+	l.count(found, refused)
 	if found {
-		l.Loaded.Entries++
 		return
 	}
-	l.Loaded.Unusable++
 	if ref != l.plain {
 		l.set.entries = l.set.entries[:ref]
+	}
+}
+
+// count adds an entry to the tally; refused is what was refused before it.
+func (l *Loader) count(found bool, refused int) {
+	switch {
+	case found:
+		l.Loaded.Entries++
+	case l.refused == refused:
+		l.Loaded.Unusable++
 	}
 }
 
@@ -151,6 +163,10 @@ func (l *Loader) person(rec *contact.Record, ref uint32) bool {
 			l.put(byPhone, ref, v[f])
 			found = true
 		}
+	}
+	if key := badPhoneKey(v[contact.BadPhone]); key != "" {
+		l.put(byPhone, ref, key)
+		found = true
 	}
 	a, b := nameKeys(rec)
 	if a == "" {
@@ -239,6 +255,27 @@ func freeMessage(domain string) string {
 var phoneFields = [...]contact.Field{contact.Phone, contact.Phone2, contact.Mobile, contact.Switchboard, contact.BestPhone, contact.Fax}
 
 func isE164(s string) bool { return len(s) > 6 && s[0] == '+' }
+
+// badPhoneKey stands for a number that no numbering plan knows: its last eight
+// digits, the same for a row and an entry that have the same unusable number.
+// No E.164 number begins with a tilde. It is "" for anything else.
+func badPhoneKey(text string) string {
+	if len(text) < 8 || IsDigest(text) {
+		return ""
+	}
+	var digits [32]byte
+	n := 0
+	for i := 0; i < len(text) && n < len(digits); i++ {
+		if isDigit(text[i]) {
+			digits[n] = text[i]
+			n++
+		}
+	}
+	if n < 8 {
+		return ""
+	}
+	return "~" + string(digits[n-8:n])
+}
 
 // nameKeys are first and last name in an order that does not depend on which
 // column they came from; both or none.

@@ -188,7 +188,7 @@ func TestContactEntryLeavesItsCompanyAlone(t *testing.T) {
 
 func TestFreeMailDomainIsRefused(t *testing.T) {
 	s, l := setOf(t, List{}, "@gmail.com\nwp.pl\nacme.example\n")
-	if len(l.Loaded.Refused) != 2 || l.Loaded.Refused[1].Line != 2 || !strings.Contains(l.Loaded.Refused[1].Message, "wp.pl") {
+	if len(l.Loaded.Refused) != 2 || l.Loaded.Unusable != 0 || l.Loaded.Entries != 1 || l.Loaded.Refused[1].Line != 2 || !strings.Contains(l.Loaded.Refused[1].Message, "wp.pl") {
 		t.Errorf("refused %+v", l.Loaded.Refused)
 	}
 	if s.Match(record("email_domain", "gmail.com")) != nil {
