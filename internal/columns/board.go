@@ -301,9 +301,9 @@ func (b *board) weighNames() {
 			case contact.LastName:
 				c.score += weigh(first && !last, 0.4) - weigh(!first, 0.3)
 			case contact.FullName:
-				c.score += weigh(given > 0.25 && legal < 0.15, 0.25) - weigh(first, 0.2) - weigh(full, 0.2) - weigh(legal > 0.3 || given < 0.08 && v.filled >= 20, 0.25)
+				c.score += weigh(given > 0.35 && legal < 0.15, 0.25) - weigh(first, 0.2) - weigh(full, 0.2) - weigh(legal > 0.3 || given < 0.2 && v.filled >= 20, 0.25)
 			case contact.Company:
-				c.score += weigh(legal > 0.2, 0.25) + weigh(given < 0.1 && !first, 0.15) + weigh(first && last || full, 0.15) - weigh(company, 0.3) - weigh(given > 0.4 && legal < 0.1, 0.15)
+				c.score += weigh(legal > 0.2, 0.25) + weigh(given < 0.2 && !first, 0.15) + weigh(first && last || full, 0.15) - weigh(company, 0.3) - weigh(given > 0.4 && legal < 0.1, 0.15)
 			}
 		}
 	}

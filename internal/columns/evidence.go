@@ -284,8 +284,8 @@ func nameOrder(v *values, w wording) string {
 		if len(words) < 2 {
 			continue
 		}
-		front := market.Cues(words[0])&market.CueGiven != 0
-		back := market.Cues(words[len(words)-1])&market.CueGiven != 0
+		front := market.GivenName(words[0])
+		back := market.GivenName(words[len(words)-1])
 		switch {
 		case front && !back:
 			firstFirst += n

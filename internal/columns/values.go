@@ -310,16 +310,18 @@ var homeMarkets = []string{"PL", "RO", "NO", "FR", "DE", "GB", "US", "AU", "CA"}
 
 func (v *values) lookNames(s *shape) {
 	n := len(s.words)
+	if n == 0 {
+		return
+	}
 	plain := s.digits == "" && s.others <= 3
-	given, title, legal := false, false, false
-	for i, word := range s.words {
+	title, legal := false, false
+	for _, word := range s.words {
 		cue := market.Cues(word)
-		given = given || i < 4 && cue&market.CueGiven != 0
 		title = title || cue&market.CueTitle != 0
-		legal = legal || cue&market.CueLegal != 0 && (n > 1 || cue&market.CueGiven == 0)
+		legal = legal || cue&market.CueLegal != 0 && (n > 1 || !market.GivenName(word))
 	}
 	legal = legal || strings.Contains(s.text, "&") || dottedForm(s.text)
-	v.add(kGiven, given && plain)
+	v.add(kGiven, plain && n <= 5 && (market.GivenName(s.words[0]) || market.GivenName(s.words[n-1])))
 	v.add(kTitle, title)
 	v.add(kLegal, legal)
 	v.add(kPerson, plain && n >= 2 && n <= 5 && !legal)

@@ -20,7 +20,6 @@ const (
 	CueYes
 	CueNo
 	CueTitle     // a word of job titles
-	CueGiven     // a frequent given name
 	CueStreet    // a word of street lines
 	CueStatus    // what a register says of a company
 	CueStage     // what a CRM says of a lead
@@ -30,7 +29,7 @@ const (
 
 var cueKinds = map[string]Cue{
 	"legal": CueLegal, "honorific": CueHonorific, "male": CueGender, "yes": CueYes, "no": CueNo,
-	"title": CueTitle, "given": CueGiven, "street": CueStreet, "status": CueStatus, "stage": CueStage,
+	"title": CueTitle, "street": CueStreet, "status": CueStatus, "stage": CueStage,
 	"interest": CueInterest, "seniority": CueSeniority,
 }
 
