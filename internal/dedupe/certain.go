@@ -18,7 +18,7 @@ func (s *statistics) certain(a, b *row, o *outcome) bool {
 		return !namesConflict(o)
 	case s.sharedDomain(a, b) != 0 && sameNames(o):
 		return o.levels[cmpFirst] != firstClose && o.levels[cmpLast] != lastClose && o.levels[cmpOrg] != orgDomain &&
-			!(o.levels[cmpEmail] == emailDomain && o.levels[cmpPhone] == different)
+			o.levels[cmpEmail] != different
 	}
 	return false
 }
@@ -45,6 +45,12 @@ func namesConflict(o *outcome) bool {
 // sameNames tells whether given and family name are both there and fit.
 func sameNames(o *outcome) bool {
 	return o.levels[cmpFirst] >= firstClose && o.levels[cmpLast] >= lastPart
+}
+
+// equalNames tells whether both names are the same, usual forms of each other
+// included.
+func equalNames(o *outcome) bool {
+	return o.levels[cmpFirst] >= firstVariant && o.levels[cmpLast] == lastSame
 }
 
 // twoSites tells whether two rows of one company are two places of it.

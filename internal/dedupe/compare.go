@@ -88,16 +88,19 @@ func (c *comparer) persons(a, b *row, o *outcome) {
 	if fa != 0 && la != 0 && fb != 0 && lb != 0 {
 		o.levels[cmpOrder] = orderStraight
 		if first <= firstSimilar && last <= lastSimilar {
-			if f, l := c.firstNames(fa, lb), c.lastNames(la, fb); f >= firstClose && l >= lastPart {
-				o.levels[cmpFirst], o.levels[cmpLast], o.levels[cmpOrder] = f, l, orderSwapped
-			}
+			c.exchanged(fa, la, fb, lb, o)
 		}
+	} else if la != 0 && lb != 0 && first == missing && (fa != 0 || fb != 0) {
+		c.unsplit(a, b, o)
 	}
 	if ma, mb := a[slotMiddle], b[slotMiddle]; ma != 0 && mb != 0 {
 		o.levels[cmpMiddle] = middleLevel(c.x.pools.names.string(ma), c.x.pools.names.string(mb))
 	}
 	if o.levels[cmpFirst] != missing {
-		o.rarity[cmpFirst] = c.s.first.rarer(fa, fb)
+		o.rarity[cmpFirst] = max(c.s.first.at(fa), c.s.first.at(fb))
+		if fa != 0 && fb != 0 {
+			o.rarity[cmpFirst] = c.s.first.rarer(fa, fb)
+		}
 	}
 	if o.levels[cmpLast] != missing {
 		o.rarity[cmpLast] = c.s.last.rarer(la, lb)
@@ -105,6 +108,36 @@ func (c *comparer) persons(a, b *row, o *outcome) {
 	if o.levels[cmpOrder] == orderSwapped {
 		o.rarity[cmpFirst], o.rarity[cmpLast] = c.s.first.rarer(fa, lb), c.s.last.rarer(la, fb)
 	}
+}
+
+// exchanged compares the names with given and family name of one row in the
+// other's place; either row may be the wrong one.
+func (c *comparer) exchanged(fa, la, fb, lb uint32, o *outcome) {
+	for _, cross := range [...][4]uint32{{fa, lb, la, fb}, {la, fb, fa, lb}} {
+		first, last := c.firstNames(cross[0], cross[1]), c.lastNames(cross[2], cross[3])
+		if first >= firstInitial && last >= lastPart && first+last > o.levels[cmpFirst]+o.levels[cmpLast] {
+			o.levels[cmpFirst], o.levels[cmpLast], o.levels[cmpOrder] = first, last, orderSwapped
+		}
+	}
+}
+
+// unsplit compares rows of which one has its whole name as family name: what
+// is left of it beside the other's family name is its given name.
+func (c *comparer) unsplit(a, b *row, o *outcome) {
+	if a[slotFirst] != 0 {
+		a, b = b, a
+	}
+	names := c.x.pools.names
+	whole, last := names.string(a[slotLast]), names.string(b[slotLast])
+	if !strings.Contains(whole, " ") || !hasWord(whole, last) {
+		return
+	}
+	rest := strings.TrimSpace(strings.Replace(" "+whole+" ", " "+last+" ", " ", 1))
+	if rest == "" {
+		return
+	}
+	o.levels[cmpFirst] = firstLevel(rest, names.string(b[slotFirst]), c.x.variant, false)
+	o.levels[cmpLast] = lastSame
 }
 
 func (c *comparer) firstNames(a, b uint32) level {
@@ -167,9 +200,12 @@ func (c *comparer) emails(a, b *row, o *outcome) {
 			o.levels[cmpEmail] = max(o.levels[cmpEmail], l)
 		}
 	}
+	sameFirm := a[slotDomain] != 0 && a[slotDomain] == b[slotDomain]
 	switch l := o.levels[cmpEmail]; {
-	case l == different && a[slotDomain] != 0 && a[slotDomain] == b[slotDomain] && !c.s.domainShared(a[slotDomain]):
-		o.levels[cmpEmail] = emailDomain
+	case sameFirm && (a[slotFlags]|b[slotFlags])&flagRole != 0 && l < emailShared:
+		o.levels[cmpEmail] = missing // the office's address and a person's do not conflict
+	case sameFirm && l == emailClose && !equalNames(o):
+		o.levels[cmpEmail] = different // colleagues of like names
 	case l < emailLocal || l == emailShared || !c.madeOfNames(a) || !c.madeOfNames(b):
 	case l == emailLocal || !sameNames(o):
 		// Everybody of that name has such a mailbox somewhere; and where the
@@ -203,7 +239,7 @@ func emailLevel(a, b string) level {
 		return different
 	}
 	if localA == localB {
-		if similar.Transposed(domainA, domainB) <= 2 {
+		if similar.Within(domainA, domainB, 2) {
 			return emailClose
 		}
 		if len(localA) >= 4 && !roleLike(localA) {
@@ -216,7 +252,7 @@ func emailLevel(a, b string) level {
 	if localA[0] != localB[0] && domainA == domainB && len(localA) == len(localB) {
 		return different
 	}
-	if min(len(a), len(b)) >= 8 && similar.Transposed(a, b) <= 2 && !onlyDigitsDiffer(localA, localB) {
+	if min(len(a), len(b)) >= 8 && similar.Within(a, b, 2) && !onlyDigitsDiffer(localA, localB) {
 		return emailClose
 	}
 	return different
@@ -257,7 +293,20 @@ func (c *comparer) phones(a, b *row, o *outcome) {
 			}
 		}
 	}
+	if ma, mb := a[slotMobile], b[slotMobile]; best >= phoneShared && ma != mb && ma != 0 && mb != 0 && !c.carries(a, mb) && !c.carries(b, ma) {
+		best = missing // one desk, two mobiles: neither for nor against
+	}
 	o.levels[cmpPhone] = best
+}
+
+// carries tells whether a row has a number in any of its columns.
+func (c *comparer) carries(r *row, phone uint32) bool {
+	for i := range phoneSlots {
+		if r[int(slotPhone)+i] == phone {
+			return true
+		}
+	}
+	return false
 }
 
 // phoneLevel compares two unequal numbers: close is one digit wrong or two
@@ -288,6 +337,9 @@ func (c *comparer) organisations(a, b *row, o *outcome) {
 		o.orgLike = max(o.orgLike, like)
 	}
 	domain := c.s.sharedDomain(a, b)
+	if domain == 0 && l > orgWeak && c.otherDomains(a, b) {
+		l = otherDomain[l]
+	}
 	switch {
 	case domain == 0 && l == missing && anyDomain(a) != 0 && anyDomain(b) != 0:
 		l = different
@@ -299,6 +351,21 @@ func (c *comparer) organisations(a, b *row, o *outcome) {
 		l, shared = orgDomain, c.s.domain.rarer(domain, domain)
 	}
 	o.levels[cmpOrg], o.rarity[cmpOrg] = l, shared
+}
+
+// otherDomain is the level of companies of like names that have unlike domains.
+var otherDomain = [levels]level{orgPartial: orgWeak, orgStrong: orgPartial, orgCompany: orgStrong}
+
+// otherDomains tells whether both rows have a domain and these are not one
+// name under several endings (acme.pl, acme.com).
+func (c *comparer) otherDomains(a, b *row) bool {
+	da, db := anyDomain(a), anyDomain(b)
+	if da == 0 || db == 0 || c.s.domainShared(da) || c.s.domainShared(db) {
+		return false
+	}
+	la, _, _ := strings.Cut(c.x.pools.domains.string(da), ".")
+	lb, _, _ := strings.Cut(c.x.pools.domains.string(db), ".")
+	return la != lb
 }
 
 // firmsAlike packs the level (8 bits), the shared rarity in sixteenths of a

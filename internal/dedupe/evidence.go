@@ -92,7 +92,7 @@ var levelWords = [cmpExtra][levels]string{
 	cmpMiddle:   {"", "other middle name", "middle name as initial", "middle name nearly the same", "same middle name"},
 	cmpOrder:    {"", "names in the same order", "names exchanged"},
 	cmpBirth:    {"", "other birth date", "birth dates near", "birth date partly the same", "birth date nearly the same", "same birth date"},
-	cmpEmail:    {"", "other email", "email of the same company", "same mailbox name elsewhere", "email nearly the same", "same shared email", "email made of the same name", "same email"},
+	cmpEmail:    {"", "other email", "same mailbox name elsewhere", "email nearly the same", "same shared email", "email made of the same name", "same email"},
 	cmpPhone:    {"", "other phone", "phone one digit off", "same shared phone", "same phone"},
 	cmpOrg:      {"", "other company", "company slightly alike", "company partly the same", "company nearly the same", "same domain", "same company", "same company and domain"},
 	cmpStreet:   {"", "other street", "same house number, other street", "same street, other number", "street nearly the same", "same street address"},

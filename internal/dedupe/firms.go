@@ -112,12 +112,15 @@ func (t *tokens) wordsAlike(a, b uint32) float32 {
 	if len(s) > len(u) {
 		s, u = u, s
 	}
+	if len(s) < 3 || digit(s[0]) || s[0] != u[0] && s[1] != u[1] {
+		return 0
+	}
 	switch {
-	case len(s) >= 4 && similar.OneEdit(s, u) && !digit(s[0]):
+	case len(s) >= 4 && similar.OneEdit(s, u):
 		return 0.8
-	case len(s) >= 3 && len(u) > len(s) && u[:len(s)] == s && !digit(s[0]):
+	case len(s) >= 3 && len(u) > len(s) && u[:len(s)] == s:
 		return 0.6
-	case len(s) >= 7 && similar.Transposed(s, u) <= 2 && !digit(s[0]):
+	case len(s) >= 7 && similar.Within(s, u, 2):
 		return 0.7
 	}
 	return 0

@@ -35,6 +35,10 @@ const (
 // share all of these.
 const contextCap = 4
 
+// officeCap is what address, desk and trade add, in bits, to the company for
+// two people who both work there.
+const officeCap = 4
+
 // branches is what another phone together with another address says against
 // two companies of like names, beyond what each says alone: chains have both.
 const branches = 3
@@ -110,29 +114,43 @@ func reined(level func(comparison) level, bits func(comparison) float64) float64
 	for _, c := range shareable {
 		shared += bits(c)
 	}
-	switch {
-	case level(cmpEmail) == emailNamed:
-		names := max(0, bits(cmpFirst)) + max(0, bits(cmpLast))
-		return min(names, max(0, bits(cmpEmail)))
-	case confirmed:
-		return 0
-	case first == different, first == missing && last == different:
-		return max(0, shared-contextCap)
-	case last == different && first != missing:
-		// A married name keeps the mailbox and the phone, a colleague of the
-		// same given name shares the office.
-		office := shared - max(0, bits(cmpEmail)) - max(0, bits(cmpPhone))
-		if level(cmpEmail) < emailClose && level(cmpPhone) < phoneSame {
-			office = shared
+	var off float64
+	if level(cmpEmail) == emailNamed {
+		off = min(max(0, bits(cmpFirst))+max(0, bits(cmpLast)), max(0, bits(cmpEmail)))
+	}
+	if named := first != missing || last != missing; named && level(cmpOrg) >= orgStrong {
+		// Who works for one company shares its office: address, desk and
+		// trade follow from the company.
+		var office float64
+		for _, c := range [...]comparison{cmpStreet, cmpPlace, cmpStreet2, cmpIndustry} {
+			office += max(0, bits(c))
 		}
-		return max(0, office-contextCap)
+		if level(cmpPhone) == phoneShared {
+			office += max(0, bits(cmpPhone))
+		}
+		if extra := office - officeCap; extra > 0 {
+			off += extra
+			shared -= extra
+		}
+	}
+	switch {
+	case confirmed:
+	case first == different, first == missing && last == different:
+		off += max(0, shared-contextCap)
+	case last == different && first != missing:
+		// A married name keeps the mailbox, a colleague of the same given
+		// name shares the office.
+		if level(cmpEmail) >= emailClose && first >= firstVariant {
+			shared -= max(0, bits(cmpEmail)) + max(0, bits(cmpPhone))
+		}
+		off += max(0, shared-contextCap)
 	case first == missing && last == missing && level(cmpOrg) == different:
-		return max(0, shared-contextCap)
+		off += max(0, shared-contextCap)
 	case first == missing && last == missing && level(cmpPhone) == different &&
 		(level(cmpStreet) == different || level(cmpStreet) == streetStreet):
-		return branches
+		off += branches
 	}
-	return 0
+	return off
 }
 
 // score is the evidence of an outcome in bits, without the prior.

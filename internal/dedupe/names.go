@@ -19,7 +19,7 @@ func firstLevel(a, b string, variant func(a, b string) bool, soundAlike bool) le
 		return firstVariant
 	case misspelt(a, b):
 		return firstClose
-	case similar.JaroWinkler(a, b) >= 0.80 || soundAlike:
+	case soundAlike || alikeBy(a, b, 0.80):
 		return firstSimilar
 	}
 	return different
@@ -34,7 +34,7 @@ func lastLevel(a, b string, soundAlike bool) level {
 		return lastPart
 	case misspelt(a, b):
 		return lastClose
-	case similar.JaroWinkler(a, b) >= 0.82 || soundAlike:
+	case soundAlike || alikeBy(a, b, 0.82):
 		return lastSimilar
 	}
 	return different
@@ -62,20 +62,25 @@ func misspelt(a, b string) bool {
 	if similar.OneEdit(a, b) {
 		return short >= 3 || len(a) != len(b)
 	}
-	if short >= 6 && max(len(a), len(b))-short <= 2 && similar.Transposed(a, b) <= 2 {
+	if short >= 6 && similar.Within(a, b, 2) {
 		return true
 	}
-	return similar.JaroWinkler(a, b) >= 0.92
+	return alikeBy(a, b, 0.92)
 }
 
-// initialOf tells whether a holds only initials and b a name for each of them
-// ("j p" and "jean pierre", "j" and "jan").
+// alikeBy asks for a Jaro-Winkler similarity, unlike texts in passing.
+func alikeBy(a, b string, least float64) bool {
+	return similar.AtMost(a, b) >= least && similar.JaroWinkler(a, b) >= least
+}
+
+// initialOf tells whether a holds only initials that fit the names of b as far
+// as there are both ("j p" and "jean pierre", "j" and "jan", "j m" and "jan").
 func initialOf(a, b string) bool {
-	for a != "" {
+	for first := true; a != ""; first = false {
 		var one, name string
 		one, a, _ = strings.Cut(a, " ")
 		name, b, _ = strings.Cut(b, " ")
-		if len(one) != 1 || len(name) < 2 || one[0] != name[0] {
+		if len(one) != 1 || first && len(name) < 2 || name != "" && one[0] != name[0] {
 			return false
 		}
 	}

@@ -2,7 +2,11 @@
 // names or companies: it gets text in normal form and gives numbers.
 package similar
 
-import "github.com/agnivade/levenshtein"
+import (
+	"math/bits"
+
+	"github.com/agnivade/levenshtein"
+)
 
 // Distance is the Levenshtein distance of a and b in characters: the least
 // number of insertions, deletions and substitutions. ASCII text whose shorter
@@ -132,6 +136,93 @@ func Transposed(a, b string) int {
 		before, above, row = above, row, before
 	}
 	return above[len(b)]
+}
+
+// Within tells whether Transposed(a, b) is at most most, looking only at the
+// few cells of the table that can still be (Ukkonen, "Algorithms for
+// approximate string matching", 1985). Unlike texts cost a few rows.
+func Within(a, b string, most int) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > most {
+		return false
+	}
+	for len(a) > 0 && a[0] == b[0] {
+		a, b = a[1:], b[1:]
+	}
+	for len(a) > 0 && a[len(a)-1] == b[len(b)-1] {
+		a, b = a[:len(a)-1], b[:len(b)-1]
+	}
+	if len(a) == 0 {
+		return len(b) <= most
+	}
+	if len(b) > 64 {
+		return Distance(a, b) <= most
+	}
+	const far = 1 << 20
+	var rows [3][66]int
+	before, above, row := &rows[0], &rows[1], &rows[2]
+	for j := range min(len(b), most) + 1 {
+		above[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		from, to := max(1, i-most), min(len(b), i+most)
+		row[from-1] = far
+		if from == 1 {
+			row[0] = i
+		}
+		if to < len(b) || to == i+most {
+			above[to] = min(above[to], far)
+			if to == i+most {
+				above[to] = far
+			}
+		}
+		least := far
+		for j := from; j <= to; j++ {
+			cost := 1
+			if a[i-1] == b[j-1] {
+				cost = 0
+			}
+			row[j] = min(above[j]+1, row[j-1]+1, above[j-1]+cost)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				row[j] = min(row[j], before[j-2]+1)
+			}
+			least = min(least, row[j])
+		}
+		if least > most {
+			return false
+		}
+		before, above, row = above, row, before
+	}
+	return above[len(b)] <= most
+}
+
+// AtMost is an upper bound of JaroWinkler(a, b), from the letters alone, to
+// spare unlike texts the comparison.
+func AtMost(a, b string) float64 {
+	if a == "" || b == "" {
+		return 0
+	}
+	var inA, inB uint64
+	for i := range len(a) {
+		inA |= 1 << (a[i] & 63)
+	}
+	for i := range len(b) {
+		inB |= 1 << (b[i] & 63)
+	}
+	matches := float64(bits.OnesCount64(inA&inB) + min(len(a)-bits.OnesCount64(inA), len(b)-bits.OnesCount64(inB)))
+	la, lb := float64(len(a)), float64(len(b))
+	matches = min(matches, la, lb)
+	if matches == 0 {
+		return 0
+	}
+	jaro := (matches/la + matches/lb + 1) / 3
+	common := 0
+	for common < min(4, len(a), len(b)) && a[common] == b[common] {
+		common++
+	}
+	return jaro + float64(common)*0.1*(1-jaro)
 }
 
 func ascii(s string) bool {

@@ -39,6 +39,10 @@ func FuzzDistance(f *testing.F) {
 		if len(a) <= 64 && len(b) <= 64 {
 			if osa := Transposed(a, b); osa > want {
 				t.Fatalf("Transposed(%q, %q) = %d is over the Levenshtein distance %d", a, b, osa, want)
+			} else if len(a) <= 60 && len(b) <= 60 && (Within(a, b, 2) != (osa <= 2) || Within(a, b, 1) != (osa <= 1)) {
+				t.Fatalf("Within(%q, %q) disagrees with the alignment distance %d", a, b, osa)
+			} else if AtMost(a, b) < JaroWinkler(a, b)-1e-9 && a != b {
+				t.Fatalf("AtMost(%q, %q) = %v is below %v", a, b, AtMost(a, b), JaroWinkler(a, b))
 			} else if OneEdit(a, b) != (osa == 1) {
 				t.Fatalf("OneEdit(%q, %q) = %v, but the alignment distance is %d", a, b, OneEdit(a, b), osa)
 			}
@@ -149,5 +153,29 @@ func BenchmarkPatternDistance(b *testing.B) {
 func BenchmarkJaroWinkler(b *testing.B) {
 	for b.Loop() {
 		JaroWinkler("wojciechowska", "wojciechowski")
+	}
+}
+
+// Within and OneEdit agree with the full table on every pair of short words
+// over three letters.
+func TestWithinExhaustively(t *testing.T) {
+	words := []string{""}
+	for at := 0; len(words[at]) < 5; at++ {
+		for _, c := range "abc" {
+			words = append(words, words[at]+string(c))
+		}
+	}
+	for _, a := range words {
+		for _, b := range words {
+			osa := Transposed(a, b)
+			for most := 1; most <= 2; most++ {
+				if Within(a, b, most) != (osa <= most) {
+					t.Fatalf("Within(%q, %q, %d) = %v, the distance is %d", a, b, most, !(osa <= most), osa)
+				}
+			}
+			if OneEdit(a, b) != (osa == 1) {
+				t.Fatalf("OneEdit(%q, %q) = %v, the distance is %d", a, b, osa != 1, osa)
+			}
+		}
 	}
 }
