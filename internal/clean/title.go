@@ -1,6 +1,6 @@
 package clean
 
-import "strings"
+import "goldpan/internal/market"
 
 // JobTitle is a job title and what it says about its bearer.
 type JobTitle struct {
@@ -8,16 +8,272 @@ type JobTitle struct {
 	Seniority  string   // closed vocabulary of the seniority field, "" for an empty title
 	Department string   // closed vocabulary of the department field, "" for an empty title
 	Authority  string   // authority class of the title alone: A B C D X
-	Modifiers  []string // former, acting, deputy, gatekeeper, joint
+	Modifiers  []string // former, acting, deputy, gatekeeper, proxy, joint
 	Codes      []string // what was found, in kebab-case
 }
 
 // ParseTitle reads a job title in any of the six languages. Country (alpha-2,
-// "" unknown) decides between false friends.
+// "" unknown) decides between false friends. The title is cut into words, the
+// longest known phrases are found, unknown words are read as compounds; then
+// the words that modify a rank are applied, and of several titles the one of
+// highest authority counts.
 func ParseTitle(text, country string) JobTitle {
-	text = strings.Join(strings.Fields(text), " ")
-	if text == "" {
+	display := tidy(text)
+	plain := withoutGenderMarks(display)
+	if plain == "" {
 		return JobTitle{}
 	}
-	return JobTitle{Display: text, Seniority: "staff", Department: "other", Authority: "D"}
+	job := JobTitle{Display: plain}
+	if plain != display {
+		job.Codes = append(job.Codes, "gender-mark-left-out")
+	}
+	var w titleWords
+	w.text, w.country = plain, country
+	w.split(plain)
+	w.match()
+	w.judge(&job)
+	return job
+}
+
+// titleGap says what stands before a word of a title.
+type titleGap uint8
+
+const (
+	joined titleGap = iota // a blank or a hyphen
+	paired                 // "&", "/", "and": a second title or a second field
+	parted                 // a comma, a bracket, a dash: a new statement
+)
+
+// titleWord is one word: bytes from to to of the key.
+type titleWord struct {
+	from, to int
+	gap      titleGap
+}
+
+// titleHit is a phrase found in a title: words from to before to.
+type titleHit struct {
+	entry    *market.TitleEntry
+	field    *market.TitleEntry // department of a compound's first part
+	from, to int
+	part     int // which statement of the title
+	pair     int // which of the statement's paired halves
+}
+
+// department is what the hit says of the field of work; a compound's own
+// field comes before its last part's.
+func (h *titleHit) department() string {
+	if h.field != nil {
+		return h.field.Department
+	}
+	if h.entry != nil {
+		return h.entry.Department
+	}
+	return ""
+}
+
+func (h *titleHit) level() string {
+	if h.entry == nil {
+		return ""
+	}
+	return h.entry.Level
+}
+
+func (h *titleHit) modifier() market.TitleModifier {
+	if h.entry == nil {
+		return market.NoModifier
+	}
+	return h.entry.Modifier
+}
+
+// titleWords is the work on one title, on the stack.
+type titleWords struct {
+	text, country string
+	language      string
+	languageKnown bool
+	n, hits       int
+	word          [32]titleWord
+	hit           [32]titleHit
+	key           []byte
+	room          [224]byte
+}
+
+// split cuts a title into words. What follows "at", "bei", "chez" is the
+// employer and left out; words beyond the room are ignored.
+func (w *titleWords) split(text string) {
+	w.key = w.room[:0]
+	gap := joined
+	for i := 0; i < len(text) && w.n < len(w.word); {
+		c := text[i]
+		if !titleByte(c) {
+			gap = max(gap, gapOf(text, i))
+			if c == '@' && w.n > 0 {
+				return
+			}
+			i++
+			continue
+		}
+		start := i
+		for i < len(text) && titleByte(text[i]) {
+			i++
+		}
+		if len(w.key) > 0 {
+			w.key = append(w.key, ' ')
+		}
+		from := len(w.key)
+		w.key = market.AppendKey(w.key, text[start:i])
+		if len(w.key) == from {
+			w.key = w.key[:max(0, from-1)]
+			gap = max(gap, gapBetween(text[start:i]))
+			continue
+		}
+		switch string(w.key[from:]) {
+		case "and", "und", "et", "og", "oraz", "sowie", "u", "y":
+			gap = max(gap, paired)
+		case "at", "bei", "chez", "hos":
+			if w.n > 0 {
+				w.key = w.key[:max(0, from-1)]
+				return
+			}
+		}
+		w.word[w.n] = titleWord{from: from, to: len(w.key), gap: gap}
+		w.n++
+		gap = joined
+	}
+	w.joinLetters(text)
+}
+
+// titleByte tells letters, digits and all that is not ASCII.
+func titleByte(c byte) bool {
+	return isASCIILetter(c) || c >= '0' && c <= '9' || c >= 0x80
+}
+
+// gapOf tells what kind of gap a sign makes.
+func gapOf(text string, i int) titleGap {
+	switch text[i] {
+	case '&', '/', '+', '\\':
+		return paired
+	case ',', ';', '|', '(', ')', ':', '[', ']', '@', '*':
+		return parted
+	case '-':
+		if i > 0 && i+1 < len(text) && text[i-1] == ' ' && text[i+1] == ' ' {
+			return parted
+		}
+	}
+	return joined
+}
+
+// gapBetween tells what kind of gap signs beyond ASCII make: dashes, bullets.
+func gapBetween(signs string) titleGap {
+	switch signs {
+	case "’", "´", "‐", "‑", "·":
+		return joined
+	}
+	return parted
+}
+
+// joinLetters makes "C.E.O." one word.
+func (w *titleWords) joinLetters(text string) {
+	for i := 0; i+2 < w.n; i++ {
+		run := i
+		for run < w.n && w.word[run].to == w.word[run].from+1 && isASCIILetter(w.key[w.word[run].from]) && (run == i || w.word[run].gap == joined) {
+			run++
+		}
+		if run-i < 3 {
+			continue
+		}
+		from := w.word[i].from
+		var letters [16]byte
+		n := 0
+		for j := i; j < run && n < len(letters); j++ {
+			letters[n] = w.key[w.word[j].from]
+			n++
+		}
+		if !dottedLetters(text, letters[:n]) {
+			continue
+		}
+		// The key stays as long; the letters move together and blanks behind
+		// them belong to no word.
+		copy(w.key[from:], letters[:n])
+		w.word[i].to = from + n
+		copy(w.word[i+1:], w.word[run:w.n])
+		w.n -= run - i - 1
+	}
+}
+
+// dottedLetters tells whether the letters stand in the text as "C.E.O".
+func dottedLetters(text string, letters []byte) bool {
+	for i := 0; i+2*len(letters)-1 <= len(text); i++ {
+		j := 0
+		for j < len(letters) && text[i+2*j]|0x20 == letters[j] && (j == len(letters)-1 || text[i+2*j+1] == '.') {
+			j++
+		}
+		if j == len(letters) {
+			return true
+		}
+	}
+	return false
+}
+
+// match finds the longest known phrase at each word.
+func (w *titleWords) match() {
+	part, pair := 0, 0
+	for i := 0; i < w.n; {
+		entry, to := w.phraseAt(i)
+		for j := i; j < to; j++ {
+			switch w.word[j].gap {
+			case parted:
+				part, pair = part+1, 0
+			case paired:
+				if j == i || j == to-1 {
+					pair++
+				}
+			}
+		}
+		h := titleHit{entry: entry, from: i, to: to, part: part, pair: pair}
+		i = to
+		if entry == nil {
+			h.entry, h.field = w.compound(h.from)
+			if h.entry == nil && h.field == nil {
+				continue
+			}
+		}
+		if w.hits < len(w.hit) {
+			w.hit[w.hits] = h
+			w.hits++
+		}
+	}
+}
+
+// phraseAt finds the longest phrase that begins at word i.
+func (w *titleWords) phraseAt(i int) (*market.TitleEntry, int) {
+	first := market.TitlePhrase(w.key[w.word[i].from:w.word[i].to])
+	if first == nil {
+		return nil, i + 1
+	}
+	longest := min(first.Longest(), w.n-i)
+	for n := 1; n < longest; n++ {
+		if w.word[i+n].gap == parted {
+			longest = n
+		}
+	}
+	for n := longest; n > 1; n-- {
+		phrase := market.TitlePhrase(w.key[w.word[i].from:w.word[i+n-1].to])
+		if phrase == nil {
+			continue
+		}
+		if e := phrase.In(w.lang()); e != nil {
+			return e, i + n
+		}
+	}
+	return first.In(w.lang()), i + 1
+}
+
+// compound reads an unknown word.
+func (w *titleWords) compound(i int) (head, field *market.TitleEntry) {
+	word := w.key[w.word[i].from:w.word[i].to]
+	if len(word) < 6 {
+		return nil, nil
+	}
+	head, field = market.TitleCompound(word)
+	return head, field
 }

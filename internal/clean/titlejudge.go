@@ -1,0 +1,289 @@
+package clean
+
+import "goldpan/internal/market"
+
+// judge weighs the statements of a title against each other.
+func (w *titleWords) judge(job *JobTitle) {
+	best := titleRank{hit: -1}
+	anyFormer, allFormer := false, true
+	under := -1 // the statement in which an assistant has named a boss
+	for from := 0; from < w.hits; {
+		to := from + 1
+		for to < w.hits && w.hit[to].part == w.hit[from].part && w.hit[to].pair == w.hit[from].pair {
+			to++
+		}
+		rank := w.rankOf(from, to)
+		if rank.former {
+			anyFormer = true
+			if rank.level == "" && best.hit >= 0 { // "CEO (former)"
+				allFormer = true
+				best.former = true
+			}
+		}
+		switch {
+		case rank.level == "" || under == w.hit[from].part:
+		case rank.former && best.hit < 0:
+			best = rank
+		case rank.former:
+		default:
+			allFormer = false
+			if best.former && best.hit >= 0 || rankOrder(rank.level, rank.class) > rankOrder(best.level, best.class) {
+				best = rank
+			}
+			if rank.level == "assistant" && w.namesBoss(from, to) {
+				under = w.hit[from].part
+			}
+		}
+		from = to
+	}
+	w.note(job, anyFormer)
+	department := w.departmentOf(best.hit, job)
+	switch {
+	case anyFormer && allFormer && (best.hit < 0 || best.former):
+		best.level, best.class = "external", 'X'
+	case best.level == "":
+		best.level, best.class = "staff", 'D'
+	}
+	w.special(&best, &department)
+	if department == "" {
+		department = defaultDepartment(best.level)
+	}
+	job.Seniority, job.Department, job.Authority = best.level, department, classNames[best.class-'A']
+	if best.level == "assistant" {
+		job.Modifiers = append(job.Modifiers, "gatekeeper")
+	}
+}
+
+// classNames are the authority classes as strings, by letter.
+var classNames = [...]string{'A' - 'A': "A", 'B' - 'A': "B", 'C' - 'A': "C", 'D' - 'A': "D", 'X' - 'A': "X"}
+
+// namesBoss tells whether a boss's word stands in a half beside the
+// assistant's.
+func (w *titleWords) namesBoss(from, to int) bool {
+	for i := from; i < to; i++ {
+		if h := &w.hit[i]; h.entry != nil && h.entry.Rank {
+			return true
+		}
+	}
+	return false
+}
+
+// note lists the modifiers of the whole title.
+func (w *titleWords) note(job *JobTitle, former bool) {
+	if former {
+		job.Modifiers = append(job.Modifiers, "former")
+	}
+	var seen [8]bool
+	for i := range w.hits {
+		m := w.hit[i].modifier()
+		if m >= market.TitleModifier(len(seen)+1) || seen[max(m, 1)-1] {
+			continue
+		}
+		name := ""
+		switch m {
+		case market.ActingModifier:
+			name = "acting"
+		case market.DeputyModifier:
+			name = "deputy"
+		case market.ProxyModifier:
+			name = "proxy"
+		case market.JointModifier:
+			name = "joint"
+		default:
+			continue
+		}
+		seen[m-1] = true
+		job.Modifiers = append(job.Modifiers, name)
+	}
+}
+
+// special applies the rules that join rank and department.
+func (w *titleWords) special(best *titleRank, department *string) {
+	switch best.level {
+	case "staff", "senior":
+		if *department == "purchasing" && !w.hasModifier(market.SeniorModifier) {
+			best.level, best.class = "buyer", 'C'
+		} else if *department == "purchasing" {
+			best.class = 'C'
+		}
+	case "director":
+		// The director of a British company is its officer.
+		if w.n == 1 && (w.country == "GB" || w.country == "IE") && w.hits == 1 && *department == "" {
+			best.level, best.class = "legal_rep", 'A'
+			*department = "management"
+		}
+	}
+	switch {
+	case w.hasModifier(market.ProxyModifier) && best.class == 'D':
+		best.class = 'C'
+	case w.hasModifier(market.BehalfModifier) && best.class < 'D':
+		best.class = 'D'
+	}
+}
+
+func (w *titleWords) hasModifier(m market.TitleModifier) bool {
+	for i := range w.hits {
+		if w.hit[i].modifier() == m {
+			return true
+		}
+	}
+	return false
+}
+
+// defaultDepartment is the field of a rank that names none.
+func defaultDepartment(level string) string {
+	switch level {
+	case "owner", "legal_rep", "partner", "c_level", "board", "vp", "director", "official":
+		return "management"
+	}
+	return "other"
+}
+
+// departmentOf finds the field of work: the deciding word's own, else the
+// field words beside it, else those of the other statements.
+func (w *titleWords) departmentOf(main int, job *JobTitle) string {
+	if w.hits == 0 {
+		return ""
+	}
+	own := ""
+	if main >= 0 {
+		own = w.hit[main].department()
+		if own != "" && own != "management" {
+			return own
+		}
+	}
+	if found := w.fieldBeside(main); found != "" {
+		return found
+	}
+	for i := range w.hits {
+		if d := w.hit[i].department(); d != "" && d != "management" && i != main {
+			return d
+		}
+	}
+	return own
+}
+
+// fieldBeside looks at the words of the main word's own statement. Before a
+// rank the nearest word tells (IT sales manager); behind it the last of a run
+// in German and English, the first in the other languages. Of fields joined
+// by "and" the one that the list of departments names first.
+func (w *titleWords) fieldBeside(main int) string {
+	if main < 0 {
+		return w.firstOf(0, w.hits)
+	}
+	part := w.hit[main].part
+	low, high := main, main+1
+	for low > 0 && w.hit[low-1].part == part {
+		low--
+	}
+	for high < w.hits && w.hit[high].part == part {
+		high++
+	}
+	before, after := "", ""
+	for i := main - 1; i >= low; i-- {
+		if d := w.field(i); d != "" {
+			if before == "" {
+				before = d
+			} else if w.hit[i].pair != w.hit[i+1].pair {
+				before = firstDepartment(before, d)
+			} else {
+				break
+			}
+		}
+	}
+	if before != "" {
+		return before
+	}
+	lastWins := w.lastFieldWins()
+	end := -1
+	for i := main + 1; i < high; i++ {
+		d := w.field(i)
+		if d == "" {
+			continue
+		}
+		switch {
+		case after == "":
+			after = d
+		case w.hit[i].pair != w.hit[i-1].pair:
+			after = firstDepartment(after, d)
+		case lastWins && w.hit[i].from == end:
+			after = d
+		}
+		end = w.hit[i].to
+	}
+	return after
+}
+
+// field is the department that hit i names, unless it is a boss's.
+func (w *titleWords) field(i int) string {
+	d := w.hit[i].department()
+	if d == "management" {
+		return ""
+	}
+	return d
+}
+
+// firstOf is the first department that hits name.
+func (w *titleWords) firstOf(from, to int) string {
+	for i := from; i < to; i++ {
+		if d := w.field(i); d != "" {
+			if i+1 < to && w.hit[i+1].from == w.hit[i].to && w.hit[i+1].part == w.hit[i].part && w.hit[i+1].pair == w.hit[i].pair && w.lastFieldWins() {
+				if next := w.field(i + 1); next != "" {
+					return next
+				}
+			}
+			return d
+		}
+	}
+	return ""
+}
+
+// lastFieldWins tells the languages whose compounds end in what they mean.
+func (w *titleWords) lastFieldWins() bool {
+	switch w.lang() {
+	case "fr", "pl", "ro":
+		return false
+	}
+	return true
+}
+
+// firstDepartment is the one of two that the specification's list names
+// first.
+func firstDepartment(a, b string) string {
+	if departmentOrder(b) < departmentOrder(a) {
+		return b
+	}
+	return a
+}
+
+func departmentOrder(d string) int {
+	switch d {
+	case "purchasing":
+		return 0
+	case "finance":
+		return 1
+	case "it":
+		return 2
+	case "security":
+		return 3
+	case "hr":
+		return 4
+	case "sales":
+		return 5
+	case "marketing":
+		return 6
+	case "operations":
+		return 7
+	case "technical":
+		return 8
+	case "logistics":
+		return 9
+	case "quality":
+		return 10
+	case "facilities":
+		return 11
+	case "legal":
+		return 12
+	}
+	return 13
+}

@@ -1,0 +1,236 @@
+package clean
+
+import "goldpan/internal/market"
+
+// titleRank is the rank that one half of a statement gives.
+type titleRank struct {
+	hit    int // index of the deciding hit, -1 none
+	level  string
+	class  byte
+	former bool
+}
+
+// rankOrder orders the seniorities by authority, for titles that name
+// several. It is not the order of the vocabulary: a chairman who is also a
+// director is called as a director.
+func rankOrder(level string, class byte) int {
+	switch level {
+	case "owner":
+		return 20
+	case "legal_rep":
+		return 19
+	case "c_level":
+		if class == 'A' {
+			return 18
+		}
+		return 15
+	case "partner":
+		if class == 'A' {
+			return 17
+		}
+		return 11
+	case "official":
+		return 16
+	case "vp":
+		return 14
+	case "director":
+		return 13
+	case "head":
+		return 12
+	case "board":
+		return 10
+	case "manager":
+		return 9
+	case "external":
+		return 8
+	case "buyer":
+		return 6
+	case "team_lead":
+		return 5
+	case "senior":
+		return 4
+	case "staff":
+		return 3
+	case "assistant":
+		return 2
+	case "junior":
+		return 1
+	}
+	return 0
+}
+
+// levelClass is the authority class of a seniority.
+func levelClass(level string) byte {
+	switch level {
+	case "owner", "legal_rep", "partner":
+		return 'A'
+	case "c_level", "vp", "director", "head", "manager", "official":
+		return 'B'
+	case "board", "buyer", "team_lead":
+		return 'C'
+	case "external":
+		return 'X'
+	}
+	return 'D'
+}
+
+// deputyOf is the level below.
+func deputyOf(level string) string {
+	switch level {
+	case "owner", "legal_rep", "c_level", "director":
+		return "vp"
+	case "head":
+		return "manager"
+	case "manager":
+		return "team_lead"
+	}
+	return level
+}
+
+// rankOf reads the rank off the hits of one half: from to before to.
+func (w *titleWords) rankOf(from, to int) titleRank {
+	best := titleRank{hit: -1}
+	var deputy, senior, junior, former bool
+	serving := -1
+	chief := -1
+	for i := from; i < to; i++ {
+		h := &w.hit[i]
+		switch h.modifier() {
+		case market.FormerModifier:
+			former = true
+		case market.DeputyModifier:
+			deputy = true
+		case market.SeniorModifier:
+			senior = true
+		case market.JuniorModifier:
+			junior = true
+		}
+		level := h.level()
+		if level == "" {
+			continue
+		}
+		class := h.entry.Class
+		if class == 0 {
+			class = levelClass(level)
+		}
+		if w.isWord(h, "chief") {
+			chief = i
+		}
+		switch {
+		case chief >= 0 && w.isWord(h, "officer"):
+			best = titleRank{hit: chief, level: "c_level", class: 'B'}
+			continue
+		case serving >= 0 && w.serves(serving, i, class):
+			if w.assistantManager(serving, i) {
+				best, deputy, serving = titleRank{hit: i, level: level, class: class}, true, -1
+			}
+			continue
+		case level == "assistant" && best.hit >= 0 && h.entry.Serves:
+			best = titleRank{hit: i, level: level, class: class} // CEO assistant
+			serving = i
+			continue
+		case level == "junior" && !w.mildJunior(h):
+			best = titleRank{hit: i, level: level, class: class}
+			return best.former1(former)
+		}
+		if h.entry.Serves && serving < 0 {
+			serving = i
+		}
+		if rankOrder(level, class) > rankOrder(best.level, best.class) {
+			best = titleRank{hit: i, level: level, class: class}
+		}
+	}
+	best.former = former
+	return best.adjusted(deputy, senior, junior)
+}
+
+func (r titleRank) former1(former bool) titleRank {
+	r.former = former
+	return r
+}
+
+// adjusted applies deputy, senior and junior to a rank.
+func (r titleRank) adjusted(deputy, senior, junior bool) titleRank {
+	if deputy {
+		if below := deputyOf(r.level); below != r.level {
+			r.level, r.class = below, levelClass(below)
+		}
+	}
+	switch r.level {
+	case "staff", "":
+		switch {
+		case junior:
+			r.level, r.class = "junior", 'D'
+		case senior:
+			r.level, r.class = "senior", 'D'
+		}
+	case "buyer", "senior", "team_lead", "manager":
+		if junior {
+			r.level, r.class = "junior", 'D'
+		} else if senior && r.level == "buyer" {
+			r.level = "senior"
+		}
+	}
+	return r
+}
+
+// isWord tells whether a hit is exactly this single word.
+func (w *titleWords) isWord(h *titleHit, word string) bool {
+	return h.to == h.from+1 && string(w.key[w.word[h.from].from:w.word[h.from].to]) == word
+}
+
+// serves tells whether the hit at i names the boss of the one at serving:
+// always behind an assistant, behind an adviser only one of the highest.
+func (w *titleWords) serves(serving, i int, class byte) bool {
+	s, boss := &w.hit[serving], &w.hit[i]
+	if s.level() == "assistant" {
+		return true
+	}
+	if s.entry.Level == "senior" || s.entry.Level == "staff" {
+		level := boss.level()
+		return class == 'A' && level != "owner" && level != "partner" || (level == "director" || level == "board") && w.connected(s.to, boss.from)
+	}
+	return false
+}
+
+// connected tells whether a small word ties two phrases: "Referent der
+// Geschäftsführung", "Advisor to the Director".
+func (w *titleWords) connected(from, to int) bool {
+	if from == to {
+		return false
+	}
+	for i := from; i < to; i++ {
+		switch string(w.key[w.word[i].from:w.word[i].to]) {
+		case "of", "to", "the", "for", "der", "des", "dem", "du", "de", "la", "le", "l", "d", "til", "dla", "pentru", "fur", "fuer", "av", "ds":
+			return true
+		}
+	}
+	return false
+}
+
+// assistantManager tells the English "assistant manager", who is a deputy,
+// from the assistant of a manager.
+func (w *titleWords) assistantManager(serving, i int) bool {
+	s, boss := &w.hit[serving], &w.hit[i]
+	if !w.isWord(s, "assistant") || w.lang() == "fr" || w.connected(s.to, boss.from) {
+		return false
+	}
+	switch boss.level() {
+	case "manager", "director", "head", "vp":
+		return true
+	}
+	return false
+}
+
+// mildJunior tells the words that may only say whom somebody works for:
+// student recruitment manager, graduate programme lead.
+func (w *titleWords) mildJunior(h *titleHit) bool {
+	if h.field != nil {
+		return false
+	}
+	switch string(w.key[w.word[h.from].from:w.word[h.to-1].to]) {
+	case "student", "graduate", "apprenticeship", "internship", "ausbildung", "studium", "stage", "alternance", "apprentissage", "eleve", "schuler", "looking for", "ruhestand":
+		return true
+	}
+	return false
+}
