@@ -44,7 +44,7 @@ func (j *Judge) reachOf(s *Subject, v *Verdict) int {
 	if j.plan.tooHigh(s) {
 		sure *= 0.7
 	}
-	for i, limit := range [4]float64{0.75, 0.55, 0.35, 0.2} {
+	for i, limit := range [4]float64{0.75, 0.55, 0.35, 0.15} {
 		if sure >= limit {
 			return i + 1
 		}
