@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"strings"
 
 	"github.com/klauspost/compress/zip"
 )
@@ -49,8 +48,6 @@ func (o *ods) checkManifest() error {
 		switch err := s.next(); {
 		case err == io.EOF:
 			return nil
-		case err != nil && strings.Contains(err.Error(), "entities"):
-			return nil // old manifests name a DTD
 		case err != nil:
 			return fmt.Errorf("%s: %w", manifest, err)
 		}

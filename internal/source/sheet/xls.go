@@ -97,18 +97,21 @@ func OpenXLS(src io.ReaderAt, size int64, lim Limits) (*Workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &xls{lim: lim, codePage: "windows-1252", codes: map[int]format{}, strings: &stringTable{}}
 	for _, name := range []string{"Workbook", "WORKBOOK", "Book", "BOOK"} {
-		if x.data, err = o.stream(name); err != nil {
+		data, err := o.stream(name)
+		if err != nil {
 			return nil, err
 		}
-		if len(x.data) > 0 {
-			break
+		if len(data) > 0 {
+			return openBIFF(data, lim)
 		}
 	}
-	if len(x.data) == 0 {
-		return nil, fmt.Errorf("%w: there is no workbook in it", ErrFormat)
-	}
+	return nil, fmt.Errorf("%w: there is no workbook in it", ErrFormat)
+}
+
+// openBIFF opens the stream of a binary workbook.
+func openBIFF(data []byte, lim Limits) (*Workbook, error) {
+	x := &xls{lim: lim, data: data, codePage: "windows-1252", codes: map[int]format{}, strings: &stringTable{}}
 	w := &Workbook{Format: "xls"}
 	if err := x.globals(w); err != nil {
 		return nil, err

@@ -119,6 +119,10 @@ func (x *xls) rows(ctx context.Context, pos int, onRead func(n int64)) iter.Seq2
 				if int(c.col) < len(text.ends) {
 					continue // a cell told twice
 				}
+				if int(c.col) >= x.lim.Columns {
+					yield(Row{}, limitError("row %d has more than %d columns", int(row)+1, x.lim.Columns))
+					return
+				}
 				text.skipTo(int(c.col))
 				text.text = x.show(text.text, c)
 				text.endCell()

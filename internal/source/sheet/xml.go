@@ -2,7 +2,6 @@ package sheet
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 	"strconv"
@@ -19,7 +18,7 @@ const (
 )
 
 // errXML is XML that is broken or not worth trusting.
-var errXML = errors.New("the XML inside is broken")
+var errXML = fmt.Errorf("%w: the XML inside is broken", ErrTruncated)
 
 // xmlScanner cuts XML into tags and text without building anything: workbooks
 // are a handful of element names repeated millions of times. It knows no
@@ -59,7 +58,7 @@ func (s *xmlScanner) more() bool {
 	}
 	if s.end == len(s.buf) {
 		if len(s.buf) > s.max {
-			s.eof, s.err = true, fmt.Errorf("%w: a piece of more than %d bytes", errXML, s.max)
+			s.eof, s.err = true, limitError("a text in it is longer than %d bytes", s.max)
 			return false
 		}
 		s.buf = append(s.buf, make([]byte, len(s.buf))...)
@@ -141,7 +140,7 @@ func (s *xmlScanner) next() error {
 				return s.stop(errXML)
 			}
 			if bytes.Contains(part, []byte("[")) || bytes.Contains(part, []byte("ENTITY")) {
-				return fmt.Errorf("%w: it declares its own entities", errXML)
+				return limitError("its XML declares entities of its own, as XML bombs do")
 			}
 		default:
 			return s.tag()

@@ -1,0 +1,67 @@
+package sheet
+
+import (
+	"bytes"
+	"testing"
+)
+
+var fuzzLimits = Limits{Inflated: 1 << 20, Ratio: 100, Row: 1 << 14, Columns: 300, EmptyRows: 10_000}
+
+// FuzzXLSX feeds the parts of a workbook: any bytes give rows or an error, in
+// bounded memory.
+func FuzzXLSX(f *testing.F) {
+	f.Add(`<worksheet><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c><c r="C1" s="3"><v>1.5</v></c></row></sheetData></worksheet>`, testStrings, testStyles)
+	f.Add(`<a:worksheet><a:row><a:c t="inlineStr"><a:is><a:t>x</a:t></a:is></a:c></a:row>`, `<si><t>_x0041_</t></si>`, `<numFmt numFmtId="164" formatCode="[h]:mm;@"/><cellXfs><xf numFmtId="164"/></cellXfs>`)
+	f.Fuzz(func(t *testing.T, sheet, texts, styles string) {
+		raw := pack(t, "_rels/.rels", testRels, "xl/workbook.xml", testBook, "xl/_rels/workbook.xml.rels", testBookRels,
+			"xl/styles.xml", styles, "xl/sharedStrings.xml", texts, "xl/worksheets/sheet1.xml", sheet)
+		w, err := OpenXLSX(bytes.NewReader(raw), int64(len(raw)), fuzzLimits)
+		if err != nil {
+			return
+		}
+		checkRows(t, w)
+	})
+}
+
+// checkRows reads all sheets and checks what holds for every row.
+func checkRows(t *testing.T, w *Workbook) {
+	for _, s := range w.Sheets {
+		if _, _, err := s.Layout(); err != nil {
+			continue
+		}
+		rows, _ := readSheet(s)
+		for _, r := range rows {
+			if n := len(r.Cells); n == 0 || n > fuzzLimits.Columns || r.Cells[n-1] == "" {
+				t.Fatalf("row %d has %d cells", r.Number, n)
+			}
+		}
+	}
+}
+
+// FuzzODS feeds content.xml.
+func FuzzODS(f *testing.F) {
+	f.Add(`<x><spreadsheet><table table:name="a"><table-row><table-cell office:value-type="float" office:value="1"><text:p>1</text:p></table-cell></table-row></table></spreadsheet></x>`)
+	f.Fuzz(func(t *testing.T, content string) {
+		raw := pack(t, "content.xml", content)
+		w, err := OpenODS(bytes.NewReader(raw), int64(len(raw)), fuzzLimits)
+		if err != nil {
+			return
+		}
+		checkRows(t, w)
+	})
+}
+
+// FuzzXLS feeds the stream of a binary workbook, and the same bytes as a
+// compound file.
+func FuzzXLS(f *testing.F) {
+	f.Add(biffBook(false))
+	f.Add(biffBook(true))
+	f.Fuzz(func(t *testing.T, raw []byte) {
+		if w, err := OpenXLS(bytes.NewReader(raw), int64(len(raw)), fuzzLimits); err == nil {
+			checkRows(t, w)
+		}
+		if w, err := openBIFF(raw, fuzzLimits); err == nil {
+			checkRows(t, w)
+		}
+	})
+}
