@@ -14,6 +14,7 @@ type firm struct {
 	place     *place
 	lang      int
 	core      string   // the name without its legal form
+	known     string   // what people call it, where the name has more words than its brand
 	formFirst bool     // the legal form stands before the name
 	form      []string // spellings of the legal form, the usual one first; nil when it has none
 	slug      string   // the name as a domain would have it
@@ -82,7 +83,7 @@ func (f *firm) name(d *dice, owner person) {
 		case "{form}":
 			continue
 		case "{brand}":
-			part = brand
+			part, f.known = brand, brand
 		case "{sector}":
 			part = sector
 		case "{surname}":
@@ -95,6 +96,12 @@ func (f *firm) name(d *dice, owner person) {
 			part = short
 		}
 		words = append(words, part)
+	}
+	if f.plan.second {
+		words = append(words, syllables(d))
+	}
+	if len(words) == 1 || f.form == nil {
+		f.known = ""
 	}
 	f.core = strings.Join(words, " ")
 	f.slug = slug(d, f.core)

@@ -115,8 +115,8 @@ func spoilCompany(d *dice, f *firm, r *cells) {
 			r[company] = f.spelled(d.one(f.form[1:]))
 		}
 	default: // as people call it: the name without what the firm does
-		if words := strings.Fields(f.core); f.form != nil && len(words) > 1 && len(words[0]) > 4 {
-			r[company] = words[0] + " " + usual(d, f.form)
+		if f.known != "" {
+			r[company] = f.known + " " + usual(d, f.form)
 		}
 	}
 }

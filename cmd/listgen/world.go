@@ -23,6 +23,7 @@ type firmPlan struct {
 	place   uint16
 	line    uint32 // number of its switchboard within the area's blocks
 	domain  uint32 // how many firms before it had the same domain name
+	second  bool   // another firm of its town was there first with its name
 	kin     uint32 // the firm whose family and address it shares; itself mostly
 	owner   uint32 // person
 	crew    uint8  // its contacts
@@ -121,7 +122,7 @@ func newWorld(t *tables, seed uint64, m mixture) *world {
 		}
 		w.firms = append(w.firms, f)
 	}
-	w.giveDomains()
+	w.giveNames()
 	return w
 }
 
@@ -175,13 +176,22 @@ func (w *world) weigh(m mixture) {
 	}
 }
 
-// giveDomains makes domains unique: two firms of one name have two sites.
-func (w *world) giveDomains() {
-	seen := make(map[uint64]uint32, len(w.firms))
+// giveNames makes names unique within a town, and domains everywhere: firms
+// of one name in two towns have two sites.
+func (w *world) giveNames() {
+	names := make(map[uint64]bool, len(w.firms))
+	domains := make(map[uint64]uint32, len(w.firms))
 	for i := range w.firms {
-		h := hash(w.firm(uint32(i)).slug)
-		w.firms[i].domain = seen[h]
-		seen[h]++
+		f := w.firm(uint32(i))
+		name := hash(f.place.city + f.core)
+		if names[name] {
+			w.firms[i].second = true
+			f = w.firm(uint32(i))
+		}
+		names[name] = true
+		domain := hash(f.slug)
+		w.firms[i].domain = domains[domain]
+		domains[domain]++
 	}
 }
 
