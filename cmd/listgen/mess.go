@@ -62,7 +62,7 @@ func whole(d *dice, r *cells) {
 			r[i] = strings.ToLower(r[i])
 		}
 	}
-	if d.chance(0.006) { // a program between that knew only ASCII
+	if d.chance(0.003) { // a program between that knew only ASCII
 		for i := range r {
 			r[i] = strings.Map(func(c rune) rune {
 				if c < 0x80 {

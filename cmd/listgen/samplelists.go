@@ -174,10 +174,15 @@ func (s *sampler) american() error {
 			if l.cells[mobile] != "" || !l.draw.chance(0.4) {
 				return ""
 			}
-			return l.card.who.mobile.spelled(l.draw, l.card.firm.plan.country)
+			return vendorPhone(l.card.who.mobile, l.card.firm.plan.country)
 		}},
 		{"Email Address", cell(email)},
-		{"Mobile phone", cell(mobile)},
+		{"Mobile phone", func(l *lead) string {
+			if l.cells[mobile] == "" {
+				return ""
+			}
+			return vendorPhone(l.card.who.mobile, l.card.firm.plan.country)
+		}},
 		{"Person City", cell(city)},
 		{"Person State", func(l *lead) string { return l.cells[region] }},
 		{"Person Zip Code", cell(postalCode)},
@@ -185,7 +190,12 @@ func (s *sampler) american() error {
 		{"ZoomInfo Company ID", func(l *lead) string { return strconv.Itoa(340000000 + int(l.key(6)%99999999)) }},
 		{"Company Name", cell(company)},
 		{"Website", func(l *lead) string { return l.card.firm.domain }},
-		{"Company HQ Phone", cell(phone)},
+		{"Company HQ Phone", func(l *lead) string {
+			if len(l.cells[phone]) < 10 { // missing, or junk
+				return l.cells[phone]
+			}
+			return vendorPhone(l.card.firm.phone, l.card.firm.plan.country)
+		}},
 		{"Revenue (in 000s USD)", some(0.8, func(l *lead) string {
 			usd := [len(countries)]float64{3.9, 4.5, 10.5, 0.91, 0.91, 0.78, 1}
 			return strconv.Itoa(int(l.card.firm.revenue * 1000 / usd[l.card.firm.plan.country]))
@@ -217,10 +227,15 @@ func (l *lead) translate() {
 	if l.draw.chance(0.5) {
 		r[company] = ascii(l.card.firm.core)
 	}
-	if r[phone] != "" {
-		n := l.card.firm.phone
-		r[phone] = "+" + countryCodes[l.card.firm.plan.country] + " " + n.area + " " + n.rest
+}
+
+// vendorPhone is a number as one program writes them all: (336) 555-0135 at
+// home, +48 22 0124790 abroad.
+func vendorPhone(n number, land uint8) string {
+	if countries[land] == "US" {
+		return "(" + n.area + ") " + n.rest[:3] + "-" + n.rest[3:]
 	}
+	return strings.Join(strings.Fields("+"+countryCodes[land]+" "+n.area+" "+n.rest), " ")
 }
 
 func englishNames(t *title) []string {
