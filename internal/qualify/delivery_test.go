@@ -361,3 +361,47 @@ func TestSameVerdictTwice(t *testing.T) {
 		t.Errorf("after another contact (-want +got):\n%s", diff)
 	}
 }
+
+func TestUnknowns(t *testing.T) {
+	p, problems := Compile(Config{AsOf: asOf, Criteria: []Criterion{employees, revenue, seniors}})
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	j, u, other := p.NewJudge(Columns{}), p.NewUnknowns(2), p.NewUnknowns(2)
+	for i := range 20 {
+		r := with(values{contact.Revenue: ""})
+		if i%2 == 0 {
+			r = with(nil)
+			r.Origin.List = 1
+		}
+		var v Verdict
+		j.Judge(&Subject{Rec: r}, &v)
+		u.Count(j, &Subject{Rec: r})
+	}
+	u.Add(other)
+	got := u.Report(0.9)
+	if len(got) != 1 {
+		t.Fatalf("%+v", got)
+	}
+	if s := got[0].Sentence("acme.xlsx", true); s != "means (revenue) unknown for 100% of acme.xlsx: it has no revenue column" {
+		t.Error(s)
+	}
+}
+
+// TestQuestionsThatMatterComeFirst: what the profile lets pass is asked last.
+func TestQuestionsThatMatterComeFirst(t *testing.T) {
+	r := revenue
+	r.Unknown = PassUnknown
+	v := verdict(t, Config{Criteria: []Criterion{r, employees, seniors}}, &Subject{Rec: with(values{contact.Employees: "", contact.Revenue: ""})})
+	want := []string{"How many people work there?", "What is the yearly turnover, roughly?"}
+	if diff := cmp.Diff(want, v.Ask); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
+
+func TestPhrasesAreSaidInTheProfilesLanguage(t *testing.T) {
+	cfg := Config{Language: "pl", Score: []ScoreRule{{Name: "d", When: `department != ""`, Points: 1, Why: "{department}"}}}
+	if v := verdict(t, cfg, &Subject{Rec: with(nil)}); v.Why != "Machinery, zakupy, 120 pracowników, dyrektor zakupów" {
+		t.Error(v.Why)
+	}
+}

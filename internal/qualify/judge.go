@@ -15,6 +15,7 @@ type Judge struct {
 	plan                *Plan
 	eval                *evaluator
 	scratch             []byte
+	tested              bool // whether the last contact came to the tests
 	detail              []byte
 	keys                map[string]string // texts of few different values and their keys
 	answers             []contact.Answer
@@ -104,7 +105,7 @@ type Verdict struct {
 func (j *Judge) Judge(s *Subject, v *Verdict) {
 	*v = Verdict{Reasons: v.Reasons[:0], Missing: v.Missing[:0], Ask: v.Ask[:0]}
 	j.detail = j.detail[:0]
-	if j.identified(s, v) {
+	if j.tested = j.identified(s, v); j.tested {
 		j.test(s, v)
 		j.decide(s, v)
 	}

@@ -31,24 +31,32 @@ func (j *Judge) explainToRep(s *Subject, v *Verdict, first string) {
 	if first != "" {
 		v.Ask = append(v.Ask, first)
 	}
-	for i := range j.plan.checks {
-		c := &j.plan.checks[i]
-		settled := first != "" && c.criterion.Test == Authority
-		if j.answers[i] != contact.Unknown || settled || len(v.Ask) == maxAsk {
-			continue
-		}
-		q := market.Text(j.language(), c.ask)
-		if c.ask == "ask.custom" {
-			about := c.criterion.Why
-			if about == "" || strings.Contains(about, "{") {
-				about = strings.ReplaceAll(c.criterion.Name, "-", " ")
+	// What the fate hangs on comes before what the profile lets pass.
+	for _, passed := range [2]bool{false, true} {
+		for i := range j.plan.checks {
+			c := &j.plan.checks[i]
+			settled := first != "" && c.criterion.Test == Authority
+			if j.answers[i] != contact.Unknown || settled || (c.criterion.Unknown == PassUnknown) != passed {
+				continue
 			}
-			q = strings.ReplaceAll(q, "{name}", about)
-		}
-		if q != "" && !slices.Contains(v.Ask, q) {
-			v.Ask = append(v.Ask, q)
+			if q := j.question(c); q != "" && len(v.Ask) < maxAsk && !slices.Contains(v.Ask, q) {
+				v.Ask = append(v.Ask, q)
+			}
 		}
 	}
+}
+
+// question is what to ask where a criterion is unknown.
+func (j *Judge) question(c *check) string {
+	q := market.Text(j.language(), c.ask)
+	if c.ask != "ask.custom" {
+		return q
+	}
+	about := c.criterion.Why
+	if about == "" || strings.Contains(about, "{") {
+		about = strings.ReplaceAll(c.criterion.Name, "-", " ")
+	}
+	return strings.ReplaceAll(q, "{name}", about)
 }
 
 // why is one sentence: what the score rules and custom criteria say, then
@@ -66,13 +74,13 @@ func (j *Judge) why(s *Subject) string {
 	for i := range j.plan.score {
 		rule := &j.plan.score[i]
 		if rule.rule.Points > 0 && rule.rule.Why != "" && j.eval.answer(&rule.expr.root, s) == contact.Yes {
-			add(fillIn(rule.rule.Why, r))
+			add(j.fillIn(rule.rule.Why, r))
 			rules = true
 		}
 	}
 	for i := range j.plan.checks {
 		if c := &j.plan.checks[i]; c.criterion.Custom && c.criterion.Why != "" && j.answers[i] == contact.Yes {
-			add(fillIn(c.criterion.Why, r))
+			add(j.fillIn(c.criterion.Why, r))
 			rules = true
 		}
 	}
@@ -103,9 +111,10 @@ func (j *Judge) channelFact(r *contact.Record) string {
 	return market.Text(j.language(), key)
 }
 
-// fillIn puts field values into braces: "{employees} staff". A phrase whose
-// field is missing is left out.
-func fillIn(phrase string, r *contact.Record) string {
+// fillIn puts field values into braces: "{employees} staff". Departments and
+// ranks are said in the profile's language. A phrase whose field is missing is
+// left out.
+func (j *Judge) fillIn(phrase string, r *contact.Record) string {
 	if !strings.Contains(phrase, "{") {
 		return phrase
 	}
@@ -125,6 +134,9 @@ func fillIn(phrase string, r *contact.Record) string {
 		value := ""
 		if ok {
 			value = fieldValue(r, field)
+		}
+		if said := market.Text(j.language(), field.String()+"."+value); said != "" {
+			value = said
 		}
 		if value == "" {
 			return ""
