@@ -1,11 +1,8 @@
 package sink
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
 	"errors"
 	"fmt"
-	"hash"
 	"io"
 	"io/fs"
 	"os"
@@ -29,8 +26,7 @@ type Folder struct {
 	place   string // absolute, symbolic links resolved
 	work    string // private folder: holds "out" and "tmp"
 	now     time.Time
-	group   int // gid, -1 for none
-	state   folderState
+	group   int      // gid, -1 for none
 	made    []string // parents that were made for this folder, outermost first
 	open    map[string]*File
 	outputs map[string]string
@@ -80,7 +76,7 @@ func (f *Folder) prepare() error {
 	if err := sweep(f.place); err != nil {
 		return cannot(err)
 	}
-	if f.state, err = inspectFolder(f.dir, f.place); err != nil {
+	if _, err := readFolder(f.dir, f.place); err != nil {
 		return err
 	}
 	f.work, err = os.MkdirTemp(parent, workPrefix(f.place)+ownerMark()+".")
@@ -105,18 +101,12 @@ func (f *Folder) Dir() string { return f.dir }
 // Commit or Abort.
 func (f *Folder) Temp() string { return filepath.Join(f.work, "tmp") }
 
-// WillMove tells whether Commit will first move the present folder aside,
-// because somebody changed a file in it; which holds what was changed.
-func (f *Folder) WillMove() (which []string, ok bool) {
-	return f.state.changed, f.state.kind == folderChanged
-}
-
 // File is one output file being written; its hash is taken on the way.
 type File struct {
 	folder *Folder
 	name   string
 	file   *os.File
-	sum    hash.Hash
+	sum    *hasher
 	size   int64
 	err    error
 	closed bool
@@ -139,7 +129,7 @@ func (f *Folder) Create(name string) (*File, error) {
 	if err != nil {
 		return nil, f.failed(name, err)
 	}
-	out := &File{folder: f, name: name, file: file, sum: sha256.New()}
+	out := &File{folder: f, name: name, file: file, sum: newHasher()}
 	f.open[name] = out
 	return out, nil
 }
@@ -166,7 +156,7 @@ func (o *File) Write(p []byte) (int, error) {
 		return 0, o.err
 	}
 	n, err := o.file.Write(p)
-	o.sum.Write(p[:n])
+	o.sum.write(p[:n])
 	o.size += int64(n)
 	if err != nil {
 		o.err = o.folder.failed(o.name, err)
@@ -185,6 +175,7 @@ func (o *File) Close() error {
 	}
 	o.closed = true
 	delete(o.folder.open, o.name)
+	sum := o.sum.finish()
 	err := o.file.Sync()
 	if e := o.file.Close(); err == nil {
 		err = e
@@ -193,7 +184,7 @@ func (o *File) Close() error {
 		o.err = o.folder.failed(o.name, err)
 	}
 	if o.err == nil {
-		o.folder.outputs[o.name] = hex.EncodeToString(o.sum.Sum(nil))
+		o.folder.outputs[o.name] = sum
 	}
 	return o.err
 }
@@ -238,13 +229,13 @@ func (f *Folder) Commit() (movedTo string, err error) {
 
 // swap renames: what stands there away, the new folder in.
 func (f *Folder) swap() (movedTo string, err error) {
-	// Look again: hours may have passed since NewFolder.
-	state, err := inspectFolder(f.dir, f.place)
+	// Look now, not at the beginning: an hour may have passed since.
+	kind, err := inspectFolder(f.dir, f.place)
 	if err != nil {
 		return "", err
 	}
 	old := ""
-	switch state.kind {
+	switch kind {
 	case folderEmpty:
 		err = os.Remove(f.place)
 	case folderOurs:
@@ -267,7 +258,7 @@ func (f *Folder) swap() (movedTo string, err error) {
 		}
 		return "", &Error{Path: f.dir, Cause: plainCause("cannot be put in place", err), Err: err}
 	}
-	if state.kind == folderOurs {
+	if kind == folderOurs {
 		os.RemoveAll(old)
 	}
 	return asGiven(f.dir, f.place, movedTo), nil
@@ -281,6 +272,7 @@ func (f *Folder) Abort() error {
 	f.done = true
 	for _, o := range f.open {
 		o.closed = true
+		o.sum.finish()
 		o.file.Close()
 	}
 	f.open = nil

@@ -1,6 +1,8 @@
 package sink
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"io/fs"
 	"maps"
@@ -124,9 +126,6 @@ func TestFolderReplacesItsOwn(t *testing.T) {
 	fill(t, dir, "one").Commit()
 	os.WriteFile(filepath.Join(dir, ".DS_Store"), nil, 0o600)
 	f := fill(t, dir, "two")
-	if _, ok := f.WillMove(); ok {
-		t.Error("an unchanged folder would be moved")
-	}
 	if moved, err := f.Commit(); err != nil || moved != "" {
 		t.Fatal(moved, err)
 	}
@@ -357,5 +356,36 @@ func TestCreateStaysInside(t *testing.T) {
 	}
 	if names := slices.Sorted(maps.Keys(f.Outputs())); !slices.Equal(names, []string{"calllists/Ewa.xlsx", RunFile}) {
 		t.Errorf("outputs %v", names)
+	}
+}
+
+func BenchmarkFolderWrite(b *testing.B) {
+	f, err := NewFolder(filepath.Join(b.TempDir(), "out"), FolderOptions{})
+	if err != nil {
+		b.Fatal(err)
+	}
+	defer f.Abort()
+	out, err := f.Create("x")
+	if err != nil {
+		b.Fatal(err)
+	}
+	block := make([]byte, csvBuffer)
+	b.SetBytes(csvBuffer)
+	for b.Loop() {
+		out.Write(block)
+	}
+}
+
+func TestHasher(t *testing.T) {
+	text := []byte(strings.Repeat("goldpan ", 200_000))
+	want := sha256.Sum256(text)
+	h := newHasher()
+	for i := 0; i < len(text); {
+		n := min(len(text)-i, 1+i%300_001)
+		h.write(text[i : i+n])
+		i += n
+	}
+	if got := h.finish(); got != hex.EncodeToString(want[:]) {
+		t.Errorf("got %s", got)
 	}
 }

@@ -8,7 +8,6 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strconv"
 	"strings"
 )
@@ -19,56 +18,65 @@ const RunFile = "run.json"
 type folderKind uint8
 
 const (
-	folderAbsent folderKind = iota
-	folderEmpty
-	folderOurs    // goldpan wrote it and nobody changed it
-	folderChanged // goldpan wrote it and somebody changed it
+	folderFree    folderKind = iota // nothing stands there
+	folderEmpty                     // an empty folder
+	folderOurs                      // goldpan wrote it and nobody changed it
+	folderChanged                   // goldpan wrote it and somebody changed it
 )
 
-type folderState struct {
-	kind    folderKind
-	changed []string // names of what was changed, added or taken away
-}
-
-// inspectFolder tells what stands at place. Anything but an empty folder or one
-// that goldpan wrote is refused.
-func inspectFolder(dir, place string) (folderState, error) {
+// readFolder reads the run of a folder that goldpan wrote; nil when nothing or an
+// empty folder stands at place. Anything else is refused.
+func readFolder(dir, place string) (*Run, error) {
 	info, err := os.Stat(place)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return folderState{kind: folderAbsent}, nil
+		return nil, nil
 	case err != nil:
-		return folderState{}, &Error{Path: dir, Cause: plainCause("cannot be looked at", err), Err: err}
+		return nil, &Error{Path: dir, Cause: plainCause("cannot be looked at", err), Err: err}
 	case !info.IsDir():
-		return folderState{}, &Error{Path: dir, Cause: "is a file, not a folder", Usage: true, Hint: "name another folder with -o"}
+		return nil, &Error{Path: dir, Cause: "is a file, not a folder", Usage: true, Hint: "name another folder with -o"}
 	}
 	entries, err := os.ReadDir(place)
 	if err != nil {
-		return folderState{}, &Error{Path: dir, Cause: plainCause("cannot be looked at", err), Err: err}
+		return nil, &Error{Path: dir, Cause: plainCause("cannot be looked at", err), Err: err}
 	}
 	if len(entries) == 0 {
-		return folderState{kind: folderEmpty}, nil
+		return nil, nil
 	}
 	run, err := ReadRun(place)
 	if err != nil || run.Version == "" || len(run.Outputs) == 0 {
-		return folderState{}, &Error{Path: dir, Usage: true,
+		return nil, &Error{Path: dir, Usage: true,
 			Cause: "is not empty and was not written by goldpan",
 			Hint:  "name a new or empty folder with -o; nothing was changed"}
 	}
-	changed, err := changes(place, run.Outputs)
-	if err != nil {
-		return folderState{}, &Error{Path: dir, Cause: plainCause("cannot be compared with its run.json", err), Err: err}
-	}
-	if len(changed) > 0 {
-		return folderState{folderChanged, changed}, nil
-	}
-	return folderState{kind: folderOurs}, nil
+	return run, nil
 }
 
-// changes lists what differs between a folder and the hashes of its run.json.
-func changes(place string, outputs map[string]string) ([]string, error) {
-	var changed []string
-	seen := map[string]bool{RunFile: true}
+// inspectFolder tells what stands at place, reading every file there.
+func inspectFolder(dir, place string) (folderKind, error) {
+	run, err := readFolder(dir, place)
+	if err != nil {
+		return folderFree, err
+	}
+	if run == nil {
+		if _, err := os.Stat(place); err != nil {
+			return folderFree, nil
+		}
+		return folderEmpty, nil
+	}
+	same, err := unchanged(place, run.Outputs)
+	if err != nil {
+		return folderFree, &Error{Path: dir, Cause: plainCause("cannot be compared with its run.json", err), Err: err}
+	}
+	if same {
+		return folderOurs, nil
+	}
+	return folderChanged, nil
+}
+
+// unchanged tells whether a folder holds exactly what its run.json says.
+func unchanged(place string, outputs map[string]string) (bool, error) {
+	found, same := 0, true
 	err := filepath.WalkDir(place, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() {
 			return err
@@ -83,23 +91,21 @@ func changes(place string, outputs map[string]string) ([]string, error) {
 		}
 		want, known := outputs[name]
 		if !known || !d.Type().IsRegular() {
-			changed = append(changed, name)
-			return nil
+			same = false
+			return filepath.SkipAll
 		}
-		seen[name] = true
 		got, err := hashFile(path)
-		if err == nil && got != want {
-			changed = append(changed, name)
+		if err != nil {
+			return err
 		}
-		return err
+		if got != want {
+			same = false
+			return filepath.SkipAll
+		}
+		found++
+		return nil
 	})
-	for name := range outputs {
-		if !seen[name] {
-			changed = append(changed, name)
-		}
-	}
-	slices.Sort(changed)
-	return changed, err
+	return same && found == len(outputs), err
 }
 
 // leftByDesktop knows the files that file managers leave in every folder.
