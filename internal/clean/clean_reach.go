@@ -22,7 +22,7 @@ func (c *Cleaner) cleanEmails(r *contact.Record) {
 		if ok {
 			c.putEmail(r, mail)
 		} else {
-			v[contact.Email], v[contact.BadEmail] = "", text
+			v[contact.Email], v[contact.BadEmail], v[contact.EmailHint] = "", text, SuggestDomain(text)
 			r.Note(contact.Email, "invalid")
 		}
 	}

@@ -38,6 +38,24 @@ func MatchEmail(text string) string {
 	return mail.Key
 }
 
+// SuggestDomain tells the domain that was probably meant by the one behind the
+// @, also where the text is no address ("anna@wp.p", "anna@firma,pl"); "" where
+// nothing suggests itself.
+func SuggestDomain(text string) string {
+	if mail, ok := Email(text); ok {
+		return mail.Hint
+	}
+	at := strings.LastIndexByte(text, '@')
+	if at < 1 {
+		return ""
+	}
+	domain := strings.ToLower(strings.Trim(text[at+1:], " .,;>"))
+	if mended := strings.ReplaceAll(domain, ",", "."); mended != domain && soundDomain(mended) {
+		return mended
+	}
+	return market.MailTypo(domain)
+}
+
 // Emails reads every address of a cell: wrapping is undone ("<a@b.pl>",
 // "mailto:", display names, "(at)"), several addresses are divided.
 func Emails(text string) []Mail {

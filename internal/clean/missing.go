@@ -39,6 +39,25 @@ func wordSet(text string) map[string]bool {
 	return set
 }
 
+// missingStarts holds the first two letters of every missing word; a word of
+// one letter, or whose second sign is none, stands at the letter and zero.
+var missingStarts = func() (starts [27][27]bool) {
+	for word := range missingWords {
+		starts[letterIndex(word, 0)][letterIndex(word, 1)] = true
+		starts[letterIndex(word, 0)][0] = starts[letterIndex(word, 0)][0] || len(word) < 4
+	}
+	starts[letterIndex("no", 0)][letterIndex("no", 1)] = true // "no email"
+	return starts
+}()
+
+// letterIndex is 1 to 26 for an ASCII letter of either case, else 0.
+func letterIndex(s string, i int) int {
+	if i >= len(s) || !isLetter(s[i]) {
+		return 0
+	}
+	return int(s[i]|0x20-'a') + 1
+}
+
 // Missing tells whether a cell only says that nothing is known: "b.d.",
 // "n/a", "brak", "k.A.", "-", "NULL", "#N/A", "No tel_number".
 func Missing(text string) bool { return missing(contact.NoField, text) }
@@ -53,6 +72,9 @@ func missing(f contact.Field, text string) bool {
 		return true
 	}
 	if c := text[0]; isDigit(c) || c == '+' && len(text) > 1 {
+		return false
+	}
+	if isLetter(text[0]) && (len(text) < 2 || text[1] < 0x80) && !missingStarts[letterIndex(text, 0)][letterIndex(text, 1)] {
 		return false
 	}
 	var room [64]byte

@@ -73,9 +73,9 @@ func (m *moneyText) read() bool {
 		case c == '+' && m.n > 0:
 			m.more = true
 			i++
-		case wordByte(c):
+		case moneyByte(c):
 			end := i
-			for end < len(m.text) && wordByte(m.text[end]) {
+			for end < len(m.text) && moneyByte(m.text[end]) {
 				end++
 			}
 			m.word(m.text[i:end])
@@ -93,7 +93,7 @@ func (m *moneyText) negativeAt(i int) bool {
 	return before == '-' && (i == 1 || m.text[i-2] == ' ' || !isDigit(m.text[i-2])) || before == '(' && strings.HasSuffix(m.text, ")")
 }
 
-func wordByte(c byte) bool {
+func moneyByte(c byte) bool {
 	return isLetter(c) || c >= 0x80 && c != 0xE2 || c == 0xE2 || c == '$'
 }
 

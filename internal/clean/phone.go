@@ -1,8 +1,6 @@
 package clean
 
 import (
-	"strings"
-
 	"goldpan/internal/market"
 )
 
@@ -75,11 +73,10 @@ const maxDigits = 20
 // dialled is a number as it stands in a cell: its digits and what stands
 // around them.
 type dialled struct {
-	digits  [maxDigits]byte
-	n       int
-	plus    bool // led by "+"
-	trunk0  int  // index of the 0 of a "(0)", -1 without one
-	grouped bool // a zero in front stands apart: "0-22", "(0) 22"
+	digits [maxDigits]byte
+	n      int
+	plus   bool // led by "+"
+	trunk0 int  // index of the 0 of a "(0)", -1 without one
 }
 
 // scanDialled reads a cell of digits and separators. plain is false when the
@@ -87,7 +84,7 @@ type dialled struct {
 func scanDialled(text string) (d dialled, plain bool) {
 	d.trunk0 = -1
 	open := false
-	for i := 0; i < len(text); i++ {
+	for i := labelEnd(text); i < len(text); i++ {
 		c := text[i]
 		switch {
 		case isDigit(c):
@@ -118,28 +115,47 @@ func scanDialled(text string) (d dialled, plain bool) {
 	return d, d.n >= 3
 }
 
+// labelEnd is where the number begins behind a word such as "tel." or "Fon:".
+func labelEnd(text string) int {
+	if text == "" || !isLetter(text[0]) {
+		return 0
+	}
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case isDigit(c) || c == '+' || c == '(':
+			return i
+		case isLetter(c) || c == '.' || c == ':' || c == ' ':
+		default:
+			return 0
+		}
+	}
+	return 0
+}
+
 // resolve finds the number that the digits dial from the country.
 func (d *dialled) resolve(country string) (Number, bool) {
 	digits := d.digits[:d.n]
 	if d.n < 5 || same(digits) {
 		return Number{}, false
 	}
+	if d.trunk0 > 0 && !(d.plus && digits[0] == '3' && digits[1] == '9') {
+		// The zero of "+44 (0)20 ..." is not dialled; Italy's numbers keep theirs.
+		copy(digits[d.trunk0:], digits[d.trunk0+1:])
+		digits = digits[:d.n-1]
+	}
 	international := d.plus
-	if d.trunk0 > 0 {
-		digits = d.withoutTrunk(country)
+	if !international {
+		if n := internationalPrefix(digits, country); n > 0 {
+			digits, international = digits[n:], true
+		}
 	}
 	if !international {
-		if rest, found := internationalPrefix(digits, country); found {
-			digits, international = rest, true
-		}
+		return dialNational(digits, country)
 	}
-	if international {
-		for len(digits) > 0 && digits[0] == '0' { // "+0048", "+ 00 48"
-			digits = digits[1:]
-		}
-		return dialInternational(digits)
+	for len(digits) > 0 && digits[0] == '0' { // "+0048", "+ 00 48"
+		digits = digits[1:]
 	}
-	return dialNational(digits, country)
+	return dialInternational(digits)
 }
 
 // same tells whether all digits are one and the same.
@@ -152,26 +168,20 @@ func same(digits []byte) bool {
 	return true
 }
 
-// withoutTrunk drops the zero of "+44 (0)20 ...". Italy's numbers keep theirs.
-func (d *dialled) withoutTrunk(country string) []byte {
-	if d.digits[0] == '3' && d.digits[1] == '9' && d.plus {
-		return d.digits[:d.n]
+// internationalPrefix counts the digits that are dialled to leave a country:
+// 00 in most of the world, 011 in North America, 0011 in Australia; 0 when the
+// number does not begin with them.
+func internationalPrefix(digits []byte, country string) int {
+	if digits[0] != '0' || len(digits) < 9 {
+		return 0
 	}
-	kept := append([]byte(nil), d.digits[:d.trunk0]...)
-	return append(kept, d.digits[d.trunk0+1:d.n]...)
-}
-
-// internationalPrefix takes off what is dialled to leave a country: 00 in most
-// of the world, 011 in North America, 0011 in Australia.
-func internationalPrefix(digits []byte, country string) ([]byte, bool) {
-	s := string(digits)
 	switch {
-	case market.NorthAmerican(country) && strings.HasPrefix(s, "011") && len(s) > 10:
-		return digits[3:], true
-	case country == "AU" && strings.HasPrefix(s, "0011") && len(s) > 10:
-		return digits[4:], true
-	case strings.HasPrefix(s, "00") && len(s) > 8 && s[2] != '0':
-		return digits[2:], true
+	case digits[1] == '0' && digits[2] == '1' && digits[3] == '1' && country == "AU" && len(digits) > 10:
+		return 4
+	case digits[1] == '1' && digits[2] == '1' && len(digits) > 10 && market.NorthAmerican(country):
+		return 3
+	case digits[1] == '0' && digits[2] != '0':
+		return 2
 	}
-	return nil, false
+	return 0
 }

@@ -37,6 +37,9 @@ func phonePieces(text, country string) []phonePiece {
 			part = vanity(part)
 		}
 		part = strings.TrimSpace(strings.Trim(part, ":;,*_'\""))
+		if plus := strings.LastIndexByte(part, '+'); plus > 0 {
+			part = part[plus:] // "+48+48 601 ..."
+		}
 		if countDigits(part) < 5 {
 			continue
 		}
@@ -86,24 +89,56 @@ func scientific(text string) (number string, found bool) {
 	return mantissa, true
 }
 
-// numberWords stand between two numbers of a cell.
-var numberWords = []string{" lub ", " sau ", " ou ", " eller ", " oder ", " or ", " und ", " oraz ", " and ", " og ", " et ", " albo ", " i ", " si ", " & "}
-
-// dividePhones cuts a cell at what stands between numbers. A sign that also
-// stands inside numbers cuts only between two parts that could be numbers.
+// dividePhones cuts a cell at what stands between numbers: semicolons, bars,
+// words ("lub", "sau", "kom."), and signs that also stand inside numbers where
+// both sides could be numbers.
 func dividePhones(text string) []string {
 	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '|' || r == '\n' })
-	for _, word := range numberWords {
-		parts = divideEach(parts, word)
-	}
-	for _, sign := range []string{",", "/", "\\", " - ", "  "} {
-		parts = divideEach(parts, sign)
-	}
 	var out []string
 	for _, part := range parts {
-		out = append(out, divideAtPlus(part)...)
+		for _, piece := range divideAtWords(part) {
+			out = append(out, piece)
+		}
 	}
-	return out
+	for _, sign := range []string{",", "/", "\\", " - ", "&"} {
+		out = divideEach(out, sign)
+	}
+	var whole []string
+	for _, part := range out {
+		whole = append(whole, divideAtPlus(part)...)
+	}
+	return whole
+}
+
+// divideAtWords cuts a part at words between two numbers. A word before a
+// short number leads an extension and does not cut.
+func divideAtWords(part string) []string {
+	var out []string
+	for i := 1; i < len(part); i++ {
+		if !isLetter(part[i]) || isLetter(part[i-1]) || countDigits(part[:i]) < 7 || countDigits(part[i:]) < 7 {
+			continue
+		}
+		end := i
+		for end < len(part) && !isDigit(part[end]) && part[end] != '+' && part[end] != '(' {
+			end++
+		}
+		if digitRun(part[end:]) < 7 {
+			continue
+		}
+		out = append(out, part[:i])
+		part, i = part[end:], 0
+	}
+	return append(out, part)
+}
+
+// digitRun counts the digits up to the first letter.
+func digitRun(s string) int {
+	for i := 0; i < len(s); i++ {
+		if isLetter(s[i]) {
+			return countDigits(s[:i])
+		}
+	}
+	return countDigits(s)
 }
 
 func divideEach(parts []string, sign string) []string {

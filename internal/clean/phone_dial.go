@@ -1,18 +1,94 @@
 package clean
 
-import "goldpan/internal/market"
+import (
+	"goldpan/internal/market"
+)
+
+// homePlan is what the fast path knows about dialling in a country.
+type homePlan struct {
+	calling int
+	prefix  string // the calling code's digits
+	trunk   bool   // national numbers are written with a zero in front
+	length  int    // digits of a usual national number; 0 varies
+}
+
+// homePlanOf gives the plan of the countries that the fast path knows.
+func homePlanOf(country string) (homePlan, bool) {
+	switch country {
+	case "PL":
+		return homePlan{48, "48", false, 9}, true
+	case "RO":
+		return homePlan{40, "40", true, 9}, true
+	case "NO":
+		return homePlan{47, "47", false, 8}, true
+	case "FR":
+		return homePlan{33, "33", true, 9}, true
+	case "DE":
+		return homePlan{49, "49", true, 0}, true
+	case "GB":
+		return homePlan{44, "44", true, 10}, true
+	case "US", "CA":
+		return homePlan{1, "1", false, 10}, true
+	}
+	return homePlan{}, false
+}
+
+// planOfCode gives the fast plan that international digits begin with.
+func planOfCode(digits []byte) (homePlan, bool) {
+	if digits[0] == '1' {
+		return homePlanOf("US")
+	}
+	switch string(digits[:2]) {
+	case "48":
+		return homePlanOf("PL")
+	case "40":
+		return homePlanOf("RO")
+	case "47":
+		return homePlanOf("NO")
+	case "33":
+		return homePlanOf("FR")
+	case "49":
+		return homePlanOf("DE")
+	case "44":
+		return homePlanOf("GB")
+	}
+	return homePlan{}, false
+}
+
+// number makes the Number of national digits that the plan knows as valid, or
+// that lie in a range for films although the plan calls them unused.
+func (p homePlan) number(national []byte) (Number, bool) {
+	kind, country, ok := market.PhoneClass(p.calling, national)
+	var room [20]byte
+	e164 := append(append(append(room[:0], '+'), p.prefix...), national...)
+	if !ok {
+		if kind, country, ok = market.FictionalClass(e164); !ok {
+			return Number{}, false
+		}
+	}
+	return Number{E164: string(e164), Country: country, Kind: kind}, true
+}
 
 // dialInternational finds the number behind a country code and its digits.
 func dialInternational(digits []byte) (Number, bool) {
 	if len(digits) < 6 || len(digits) > 17 {
 		return Number{}, false
 	}
-	n, ok := libraryNumber("+"+string(digits), "")
-	if !ok && digits[0] == '4' && digits[1] == '8' && len(digits) == 12 && digits[2] == '0' {
-		// An old Polish trunk zero behind the country code: +48 022 ...
-		n, ok = libraryNumber("+48"+string(digits[3:]), "")
+	if plan, ok := planOfCode(digits); ok {
+		national := digits[len(plan.prefix):]
+		// The zero that only belongs to calls inside the country; Poland had
+		// one until 2010.
+		if national[0] == '0' && (plan.trunk || plan.calling == 48) {
+			national = national[1:]
+		}
+		if n, ok := plan.number(national); ok {
+			return finish(n, true)
+		}
+		if plan.calling == 48 && len(national) != len(digits)-2 {
+			return finish(libraryNumber("+48"+string(national), ""))
+		}
 	}
-	return finish(n, ok)
+	return finish(libraryNumber("+"+string(digits), ""))
 }
 
 // dialNational finds the number that the digits dial inside a country.
@@ -20,27 +96,56 @@ func dialNational(digits []byte, country string) (Number, bool) {
 	if country == "" {
 		return Number{}, false
 	}
-	text := string(digits)
-	n, ok := libraryNumber(text, country)
-	if ok {
+	if n, ok := fastNational(digits, country); ok {
 		return finish(n, true)
 	}
-	switch {
-	case country == "PL" && len(text) == 10 && text[0] == '0': // the trunk zero of before 2010
-		n, ok = libraryNumber(text[1:], country)
-	case market.TrunkZero(country) && text[0] != '0': // a zero that a spreadsheet lost is no part of E.164
-		n, ok = libraryNumber("0"+text, country)
-		if ok {
-			n.Codes = append(n.Codes, "restored-zero")
+	text := string(digits)
+	if n, ok := libraryNumber(text, country); ok {
+		return finish(n, true)
+	}
+	if country == "PL" && len(text) == 10 && text[0] == '0' { // the trunk zero of before 2010
+		return finish(libraryNumber(text[1:], country))
+	}
+	if len(text) >= 11 && text[0] != '0' { // a country code without its plus
+		if n, ok := libraryNumber("+"+text, ""); ok {
+			n.Codes = append(n.Codes, "plus-added")
+			return finish(n, true)
 		}
 	}
-	if !ok && len(text) > 9 { // the country code without its plus
-		n, ok = libraryNumber("+"+text, "")
-		if ok && n.Country != country {
-			ok = len(text) >= 11
-		}
+	return Number{}, false
+}
+
+// fastNational reads digits by the country's own plan. What it takes, the
+// library would read the same way.
+func fastNational(digits []byte, country string) (Number, bool) {
+	plan, ok := homePlanOf(country)
+	if !ok {
+		return Number{}, false
 	}
-	return finish(n, ok)
+	if digits[0] == '0' {
+		if plan.trunk && len(digits) > 1 || country == "PL" && len(digits) == 10 {
+			return plan.number(digits[1:])
+		}
+		return Number{}, false
+	}
+	if country == "US" || country == "CA" {
+		if len(digits) == 11 && digits[0] == '1' {
+			return plan.number(digits[1:])
+		}
+	} else if country == "DE" {
+		// "49..." without plus or zeros. The library takes these for numbers of
+		// the 049.. area codes, whose own are shorter.
+		if len(digits) >= 11 && digits[0] == '4' && digits[1] == '9' {
+			return plan.number(digits[2:])
+		}
+		return Number{}, false
+	} else if len(digits) == plan.length+len(plan.prefix) && string(digits[:2]) == plan.prefix {
+		return plan.number(digits[2:])
+	}
+	if len(digits) == plan.length {
+		return plan.number(digits)
+	}
+	return Number{}, false
 }
 
 // finish marks numbers of fiction and of idle fingers.

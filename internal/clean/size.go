@@ -184,7 +184,7 @@ func numberEnd(text string, i int) int {
 		if (c == '.' || c == ',' || c == '\'') && j+1 < len(text) && isDigit(text[j+1]) {
 			continue
 		}
-		if c == ' ' && j == end && groupAt(text, j) && end-i <= 7 {
+		if c == ' ' && j == end && groupAt(text, j) && end-i <= 14 {
 			continue
 		}
 		break

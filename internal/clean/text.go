@@ -8,11 +8,38 @@ import (
 
 // composed tidies a cell and composes its letters (Unicode NFC).
 func composed(s string) string {
+	if isComposed(s) {
+		return s
+	}
 	s = tidy(s)
-	if !isASCII(s) && !norm.NFC.IsNormalString(s) {
+	if !norm.NFC.IsNormalString(s) {
 		s = norm.NFC.String(s)
 	}
 	return s
+}
+
+// isComposed is the fast test that nothing is to be done: ASCII and Latin
+// letters of U+00C0 to U+023F, single blanks inside. There are no marks,
+// blanks or invisible signs among those.
+func isComposed(s string) bool {
+	blank := true
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case c > ' ' && c < 0x7F:
+			blank = false
+		case c == ' ':
+			if blank {
+				return false
+			}
+			blank = true
+		case c >= 0xC3 && c <= 0xC8 && i+1 < len(s) && s[i+1]&0xC0 == 0x80:
+			i++
+			blank = false
+		default:
+			return false
+		}
+	}
+	return !blank
 }
 
 // unwrapCell takes off what a spreadsheet puts around text: ="...", a leading

@@ -81,11 +81,16 @@ func lookMoney(word, country string) (moneyWord, bool) {
 	words := moneyWords()
 	w, ok := words[word]
 	if !ok {
+		if len(word) == 3 && currencyCodes()[word] {
+			return moneyWord{0, word}, true
+		}
 		w, ok = words[strings.ToLower(word)]
 	}
 	if !ok {
-		if up := strings.ToUpper(word); len(up) == 3 && IsCurrency(up) {
-			return moneyWord{0, up}, true
+		if len(word) == 3 {
+			if up := strings.ToUpper(word); IsCurrency(up) {
+				return moneyWord{0, up}, true
+			}
 		}
 		return moneyWord{}, false
 	}

@@ -2,33 +2,122 @@ package market
 
 import (
 	_ "embed"
+	"strconv"
 	"strings"
 	"sync"
 )
 
+//go:embed data/phone_plans.csv
+var phonePlanFile string
+
 //go:embed data/phone_fictional.csv
 var fictionalFile string
 
-var fictionalPrefixes = sync.OnceValue(func() []string {
-	var prefixes []string
-	for row := range dataRows(fictionalFile) {
-		prefixes = append(prefixes, row[1])
+// phoneClass is what a numbering plan says of the numbers under a prefix.
+type phoneClass struct {
+	kind, country string
+	lengths       uint16 // bit n: n digits are valid
+}
+
+// phonePlan finds the class by the first four national digits; class 0 is
+// "not known here".
+type phonePlan struct {
+	index   [10000]uint16
+	classes []phoneClass
+}
+
+var phonePlans = sync.OnceValue(func() map[int]*phonePlan {
+	plans := map[int]*phonePlan{}
+	for row := range dataRows(phonePlanFile) {
+		calling, _ := strconv.Atoi(row[0])
+		plan := plans[calling]
+		if plan == nil {
+			plan = &phonePlan{classes: make([]phoneClass, 1)}
+			plans[calling] = plan
+		}
+		class := phoneClass{kind: row[4], country: row[5]}
+		for _, length := range strings.Fields(row[3]) {
+			n, _ := strconv.Atoi(length)
+			class.lengths |= 1 << n
+		}
+		from, _ := strconv.Atoi(row[1])
+		to, _ := strconv.Atoi(row[2])
+		for prefix := from; prefix <= to; prefix++ {
+			plan.index[prefix] = plan.class(class)
+		}
 	}
-	return prefixes
+	return plans
+})
+
+// class gives a class its number.
+func (p *phonePlan) class(class phoneClass) uint16 {
+	for i, have := range p.classes {
+		if have == class {
+			return uint16(i)
+		}
+	}
+	p.classes = append(p.classes, class)
+	return uint16(len(p.classes) - 1)
+}
+
+// PhoneClass looks national digits (without trunk prefix) up in the numbering
+// plan of a calling code. ok says that the number is certainly valid; when it
+// is false nothing is known, and the library has to be asked.
+func PhoneClass(calling int, national []byte) (kind, country string, ok bool) {
+	plan := phonePlans()[calling]
+	if plan == nil || len(national) < 6 || len(national) > 11 {
+		return "", "", false
+	}
+	prefix := 0
+	for _, c := range national[:4] {
+		prefix = prefix*10 + int(c-'0')
+	}
+	class := &plan.classes[plan.index[prefix]]
+	return class.kind, class.country, class.lengths&(1<<len(national)) != 0
+}
+
+// fictionalRange is a range of numbers set aside for films.
+type fictionalRange struct{ country, prefix, kind string }
+
+var fictionalRanges = sync.OnceValue(func() []fictionalRange {
+	var ranges []fictionalRange
+	for row := range dataRows(fictionalFile) {
+		ranges = append(ranges, fictionalRange{row[0], row[1], row[2]})
+	}
+	return ranges
 })
 
 // FictionalPhone tells whether an E.164 number lies in a range that is set
 // aside for films and examples: nobody answers there.
 func FictionalPhone(e164 string) bool {
-	if strings.HasPrefix(e164, "+1") {
-		return len(e164) == 12 && e164[5:10] == "55501"
+	var room [20]byte
+	_, _, ok := FictionalClass(append(room[:0], e164...))
+	return ok
+}
+
+// FictionalClass gives kind and country of an E.164 number that lies in a
+// range set aside for films; ok is false for all other numbers.
+func FictionalClass(e164 []byte) (kind, country string, ok bool) {
+	if len(e164) < 10 {
+		return "", "", false
 	}
-	for _, prefix := range fictionalPrefixes() {
-		if strings.HasPrefix(e164, prefix) {
-			return true
+	switch string(e164[1:3]) {
+	case "44", "33", "49", "61":
+	default:
+		if e164[1] == '1' && len(e164) == 12 && string(e164[5:10]) == "55501" {
+			return "unknown", "US", true
+		}
+		return "", "", false
+	}
+	ranges := fictionalRanges()
+	for i := range ranges {
+		r := &ranges[i]
+		if len(e164) >= len(r.prefix) && string(e164[:len(r.prefix)]) == r.prefix && (r.country != "GB" || len(e164) == 13) &&
+			(r.country != "FR" && r.country != "AU" || len(e164) == 12) {
+			return r.kind, r.country, true
 		}
 	}
-	return false
+	return "", "", false
 }
 
 // DummyPhone tells whether an E.164 number was typed to fill a field: its

@@ -1,0 +1,145 @@
+package clean
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"strings"
+	"testing"
+
+	"github.com/nyaruka/phonenumbers"
+
+	"goldpan/internal/market"
+)
+
+var update = flag.Bool("update", false, "write the phone plans anew from the library's metadata")
+
+// planCodes are the calling codes of the fast path.
+var planCodes = []int{1, 33, 40, 44, 47, 48, 49}
+
+// libraryClass judges national digits by the library.
+func libraryClass(calling int, national string) (kind, country string) {
+	number := &phonenumbers.PhoneNumber{}
+	code, value := int32(calling), uint64(atoi(national))
+	number.CountryCode, number.NationalNumber = &code, &value
+	if !phonenumbers.IsValidNumber(number) {
+		return "", ""
+	}
+	return libraryKind(phonenumbers.GetNumberType(number)), phonenumbers.GetRegionCodeForNumber(number)
+}
+
+// TestPhonePlans draws numbers at random and asks the library about each: what
+// the plans claim must be so.
+func TestPhonePlans(t *testing.T) {
+	if *update {
+		writePlans(t)
+	}
+	random := rand.New(rand.NewPCG(1, 2))
+	claimed := 0
+	for _, calling := range planCodes {
+		for range 30000 {
+			national := randomDigits(random, 7+random.IntN(5))
+			kind, country, ok := market.PhoneClass(calling, []byte(national))
+			if !ok {
+				continue
+			}
+			claimed++
+			if k, c := libraryClass(calling, national); k != kind || c != country {
+				t.Errorf("+%d %s: plan says %s %s, library %s %s", calling, national, kind, country, k, c)
+			}
+		}
+	}
+	if claimed < 20000 {
+		t.Errorf("only %d numbers of the plans were drawn", claimed)
+	}
+}
+
+func randomDigits(random *rand.Rand, n int) string {
+	b := make([]byte, n)
+	for i := range b {
+		b[i] = byte('0' + random.IntN(10))
+	}
+	if b[0] == '0' {
+		b[0] = '1' + byte(random.IntN(9))
+	}
+	return string(b)
+}
+
+// writePlans writes data/phone_plans.csv: for every four leading digits the
+// lengths at which each probe is a valid number of one kind and region.
+// Prefixes at which probes differ are left to the library.
+func writePlans(t *testing.T) {
+	random := rand.New(rand.NewPCG(3, 4))
+	var b strings.Builder
+	b.WriteString("# Numbering plans for the fast path: ranges of the first four national digits, the lengths that are valid there,\n" +
+		"# kind and country. What is not listed is left to the library.\n" +
+		"# Source: Google's libphonenumber metadata as in github.com/nyaruka/phonenumbers (Apache 2.0 and MIT), written by\n" +
+		"# go test ./internal/clean -run TestPhonePlans -update; a test checks it. Checked 2026-11-22.\n" +
+		"# calling code, from, to, lengths, kind, country\n")
+	for _, calling := range planCodes {
+		from, last := 0, ""
+		flush := func(to int) {
+			if last != "" {
+				fmt.Fprintf(&b, "%d,%04d,%04d,%s\n", calling, from, to, last)
+			}
+		}
+		for prefix := 1000; prefix <= 9999; prefix++ {
+			if row := planRow(random, calling, prefix); row != last {
+				flush(prefix - 1)
+				from, last = prefix, row
+			}
+		}
+		flush(9999)
+	}
+	if err := os.WriteFile("../market/data/phone_plans.csv", []byte(b.String()), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// planRow probes one prefix at every length.
+func planRow(random *rand.Rand, calling, prefix int) string {
+	var lengths []string
+	kind, country := "", ""
+	for length := 6; length <= 11; length++ {
+		k, c, uniform := probe(random, calling, prefix, length)
+		if !uniform || k == "" {
+			continue
+		}
+		if kind != "" && (k != kind || c != country) {
+			continue
+		}
+		kind, country = k, c
+		lengths = append(lengths, fmt.Sprint(length))
+	}
+	if kind == "" {
+		return ""
+	}
+	return strings.Join(lengths, " ") + "," + kind + "," + country
+}
+
+func probe(random *rand.Rand, calling, prefix, length int) (kind, country string, uniform bool) {
+	for i := range 300 {
+		tail := randomDigits(random, length-3)[1:]
+		if i < 100 && len(tail) >= 2 {
+			tail = fmt.Sprintf("%02d", i) + tail[2:]
+		}
+		k, c := libraryClass(calling, fmt.Sprint(prefix)+tail)
+		if i == 0 {
+			kind, country = k, c
+			if k == "" && length > 4 {
+				// Most prefixes are never valid: three more probes decide.
+				for range 3 {
+					if k, _ := libraryClass(calling, fmt.Sprint(prefix)+randomDigits(random, length-3)[1:]); k != "" {
+						return "", "", false
+					}
+				}
+				return "", "", true
+			}
+		}
+		if k != kind || c != country {
+			return "", "", false
+		}
+	}
+	return kind, country, true
+}
