@@ -155,11 +155,17 @@ func (b *board) propose(i int, s sense) {
 		return // maskColumns decides
 	}
 	f := fit(s.target, b.values[i])
-	if f == 0 || s.loose && f < 0.5 {
+	if f == 0 || s.loose && (f < 0.5 || b.values[i].filled == 0) {
 		return
 	}
 	score := s.weight * (0.4 + 0.6*f)
-	score -= 0.02*float64(min(b.wordings[i].ordinal, 20)-1) - 0.02*b.values[i].fill()
+	score += 0.02 * b.values[i].fill()
+	if !s.exact {
+		score -= 0.02 * float64(min(b.wordings[i].ordinal, 20)-1)
+	}
+	if year := b.wordings[i].year; year > 1990 {
+		score += 0.001 * float64(year-2040) // of several years the latest
+	}
 	how := "exact"
 	switch {
 	case s.loose:
@@ -205,7 +211,7 @@ func (b *board) proposeByValues(i int) {
 		byValue(contact.Email, 0.55+0.2*s, "emails", s)
 	}
 	if s := v.share(kLinkedIn); s >= 0.8 {
-		byValue(contact.LinkedIn, 0.5, "profile links", s)
+		byValue(contact.LinkedIn, 0.65, "profile links", s)
 	} else if s := v.share(kURL); s >= 0.8 && blank {
 		byValue(contact.Website, 0.5, "web addresses", s)
 	}
@@ -303,7 +309,7 @@ func (b *board) weighNames() {
 			case contact.FullName:
 				c.score += weigh(given > 0.35 && legal < 0.15, 0.25) - weigh(first, 0.2) - weigh(full, 0.2) - weigh(legal > 0.3 || given < 0.2 && v.filled >= 20, 0.25)
 			case contact.Company:
-				c.score += weigh(legal > 0.2, 0.25) + weigh(given < 0.2 && !first, 0.15) + weigh(first && last || full, 0.15) - weigh(company, 0.3) - weigh(given > 0.4 && legal < 0.1, 0.15)
+				c.score += weigh(legal > 0.2, 0.25) + weigh(given < 0.2 && !first, 0.15) + weigh((first && last || full) && v.filled > 0, 0.15) - weigh(company, 0.3) - weigh(given > 0.4 && legal < 0.1, 0.15)
 			}
 		}
 	}

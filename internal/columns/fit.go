@@ -51,7 +51,7 @@ func fitField(f contact.Field, v *values) float64 {
 		if v.share(kEmail) > 0.3 {
 			return 0
 		}
-		return proof(v.share(kURL), 0.3) * (1 - 0.7*v.share(kLinkedIn))
+		return proof(v.share(kURL), 0.3) * (1 - 0.9*v.share(kLinkedIn))
 	case contact.LinkedIn:
 		return proof(v.share(kLinkedIn), 0.3)
 	case contact.Company, contact.TradingName, contact.ParentCompany:
@@ -142,6 +142,9 @@ func fitPerson(f contact.Field, v *values) float64 {
 	case contact.Title:
 		if honorific > 0.6 || v.share(kYesNo) > 0.8 || v.share(kVerifier) > 0.8 {
 			return 0
+		}
+		if v.share(kTitle) < 0.1 && v.share(kLegal) > 0.25 {
+			return 0.1
 		}
 		return 0.5 + 0.5*min(1, 1.3*v.share(kTitle))
 	case contact.Seniority:
@@ -254,7 +257,7 @@ func fitSize(f contact.Field, v *values) float64 {
 	case contact.Currency:
 		return 0.8 * boolFloat(v.share(kText) > 0.5 && v.share(kLong) == 0 && v.share(kWord) > 0.5)
 	case contact.Credit:
-		if v.share(kInterest) > 0.5 || v.share(kLong) > 0.2 {
+		if v.share(kInterest) > 0.5 || v.share(kLong) > 0.2 || v.share(kStars) > 0.6 {
 			return 0
 		}
 		return 0.6

@@ -18,7 +18,9 @@ type wording struct {
 	units    []bool   // which tokens are units or currencies
 	unit     float64  // factor of plain numbers, 0 when the label names none
 	currency string
-	ordinal  int // "Phone 3" is the third; 1 when the label has no number
+	ordinal  int    // "Phone 3" is the third; 1 when the label has no number
+	year     int    // "Revenue 2024": the year, 0 without one
+	bare     string // the label without what stands in brackets, "" where nothing does
 	blank    bool
 }
 
@@ -29,6 +31,7 @@ func wordsOf(label string) wording {
 		w.compact = strings.TrimSpace(label)
 	}
 	w.blank = isPlaceholder(w.compact)
+	w.bare = withoutBrackets(label)
 	for _, raw := range splitLabel(label) {
 		token := market.HeaderCompact(raw)
 		unit, isUnit := market.HeaderUnitWord(raw)
@@ -47,6 +50,11 @@ func wordsOf(label string) wording {
 		w.units = append(w.units, isUnit && len(w.tokens) > 1)
 	}
 	w.joinUnits()
+	for _, token := range w.tokens {
+		if len(token) == 4 && digits(token) && (token[:2] == "19" || token[:2] == "20") {
+			w.year = two(token)*100 + two(token[2:])
+		}
+	}
 	if n := len(w.tokens); n > 1 {
 		if number, ok := smallNumber(w.tokens[n-1]); ok {
 			w.ordinal = number
@@ -105,6 +113,19 @@ func splitLabel(label string) []string {
 	return words
 }
 
+// withoutBrackets takes "(in 000s USD)" and "[x]" off a label.
+func withoutBrackets(label string) string {
+	open := strings.IndexAny(label, "([")
+	if open <= 0 {
+		return ""
+	}
+	end := strings.LastIndexAny(label, ")]")
+	if end < open {
+		end = len(label) - 1
+	}
+	return strings.TrimSpace(label[:open] + label[end+1:])
+}
+
 func isWordRune(r rune) bool {
 	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Sc, r)
 }
@@ -151,6 +172,26 @@ func isPlaceholder(compact string) bool {
 		return stem == "unnamed" || stem == "column"
 	case "column", "unnamed", "field", "col", "f", "c", "x", "v", "var", "spalte", "kolumna", "kolonne", "colonne",
 		"coloana", "feld", "pole", "champ", "felt":
+		return true
+	}
+	return false
+}
+
+// group is the first word of an address label that says which address it
+// belongs to: "mailing", "residence", "forretningsadresse"; "" for none.
+func (w wording) group() string {
+	if len(w.tokens) < 2 || isAddressWord(w.tokens[0]) {
+		return ""
+	}
+	return w.tokens[0]
+}
+
+// isAddressWord knows the words that address labels begin with of themselves.
+func isAddressWord(token string) bool {
+	switch token {
+	case "address", "addr", "adresse", "adresa", "adres", "street", "city", "country", "state", "zip", "postal", "post", "code",
+		"kod", "cod", "nr", "numer", "house", "nom", "libelle", "ville", "complement", "line", "adresselinje", "province", "county",
+		"numero", "n", "type", "typ", "iso", "town", "road", "nazwa", "rue", "voie", "codice", "municipality", "strasse", "plz":
 		return true
 	}
 	return false

@@ -57,3 +57,34 @@ func golden(m *Mapping) string {
 	}
 	return out.String()
 }
+
+// TestExports maps header lines without rows and compares with the golden
+// file: a change shows what else it changed.
+func TestExports(t *testing.T) {
+	lines, err := os.ReadFile("testdata/exports.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var got strings.Builder
+	for line := range strings.Lines(string(lines)) {
+		name, header, ok := strings.Cut(strings.TrimSpace(line), ": ")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		m, _ := Map(strings.Split(header, "|"), nil, Options{})
+		fmt.Fprintf(&got, "== %s lang=%s country=%s ", name, m.HeaderLang, m.Hints.Country)
+		got.WriteString(golden(m))
+	}
+	if *update {
+		if err := os.WriteFile("testdata/exports.golden", []byte(got.String()), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile("testdata/exports.golden")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(string(want), got.String()); diff != "" {
+		t.Errorf("-want +got:\n%s", diff)
+	}
+}

@@ -27,6 +27,7 @@ func (v *values) lookNumbers(s *shape) {
 	}
 	v.lookPhone(s)
 	v.lookMoney(s)
+	v.add(kStars, len(text) == 3 && text[0] >= '1' && text[0] <= '5' && oneOf(text[1], ".,") && isDigit(text[2]))
 	v.add(kDate, looksDate(text))
 	v.lookPostal(s)
 	v.add(kIDShape, s.letters <= 6 && n >= 3 && len(s.words) <= 6 && n >= s.letters)

@@ -37,6 +37,11 @@ func senses(w wording) []sense {
 	if terms := market.HeaderTerms(w.compact); terms != nil {
 		return termSenses(terms, sense{weight: 1, scope: w.scope(), exact: true})
 	}
+	if w.bare != "" {
+		if found := senses(wordsOf(w.bare)); len(found) > 0 && !found[0].loose {
+			return found
+		}
+	}
 	n := len(w.tokens)
 	if n > 24 {
 		return nil
@@ -59,6 +64,9 @@ func senses(w wording) []sense {
 
 // scope looks for a word that says whose a fully known label is.
 func (w wording) scope() scope {
+	if len(w.tokens) < 2 {
+		return anyScope
+	}
 	for i := range w.tokens {
 		switch kind, _ := w.affix(i, len(w.tokens)); kind {
 		case "person":
@@ -74,7 +82,7 @@ func (w wording) scope() scope {
 // it does not know.
 func (w wording) around(terms []market.HeaderTerm, from, to int) (found []sense, unknown int) {
 	s := sense{weight: 1}
-	foreign := false
+	foreign, dates := false, nameDates(terms)
 	for i := 0; i < len(w.tokens); {
 		if i == from {
 			i = to
@@ -94,7 +102,7 @@ func (w wording) around(terms []market.HeaderTerm, from, to int) (found []sense,
 			s.scope = secondScope
 			s.weight *= 0.9
 		case "foreign":
-			foreign = true
+			foreign = foreign || !(dates && isTimeWord(w.tokens[i]))
 		case "":
 			unknown++
 		}
@@ -116,10 +124,7 @@ func (w wording) around(terms []market.HeaderTerm, from, to int) (found []sense,
 
 // affix reads the word, or the two or three, at i.
 func (w wording) affix(i, limit int) (kind string, used int) {
-	if w.units[i] {
-		return "neutral", 1
-	}
-	if _, ok := smallNumber(w.tokens[i]); ok {
+	if w.units[i] || digits(w.tokens[i]) {
 		return "neutral", 1
 	}
 	for used = min(3, limit-i); used > 0; used-- {
@@ -128,6 +133,21 @@ func (w wording) affix(i, limit int) (kind string, used int) {
 		}
 	}
 	return "", 1
+}
+
+func isTimeWord(token string) bool {
+	return token == "date" || token == "time" || token == "data" || token == "datum" || token == "dato"
+}
+
+// nameDates tells whether a term names a date, so that "date" beside it adds
+// nothing.
+func nameDates(terms []market.HeaderTerm) bool {
+	for _, term := range terms {
+		if t, ok := parseTarget(term.Target); ok && isDateField(t.field) {
+			return true
+		}
+	}
+	return false
 }
 
 // termSenses applies what the words around say to every meaning of a term.
@@ -179,21 +199,24 @@ func (s sense) inScope() []sense {
 	case companyScope:
 		switch f {
 		case contact.FullName:
-			return []sense{other(contact.Company, 0.97)}
+			o := other(contact.Company, 0.97)
+			o.weight = max(o.weight, 0.85)
+			return []sense{o}
 		case contact.Phone:
 			return []sense{other(contact.Switchboard, 0.97), other(contact.Phone, 0.7)}
 		case contact.Email:
 			return []sense{other(contact.Email, 0.85), other(contact.Email2, 0.9)}
 		case contact.Street, contact.Street2, contact.City, contact.PostalCode, contact.Region, contact.Country, contact.Address:
 			return []sense{other(f, 0.9)} // the person's own comes first
-		case contact.LinkedIn, contact.ExternalID, contact.FirstName, contact.LastName, contact.Title, contact.Department:
+		case contact.LinkedIn, contact.ExternalID, contact.FirstName, contact.LastName:
 			return []sense{other(f, 0.5), {target: target{kind: toExtra}, weight: 0.7}}
 		}
 	case personScope:
 		switch f {
 		case contact.Company:
 			return []sense{other(contact.FullName, 0.6), other(f, 0.8)}
-		case contact.Website, contact.Industry, contact.Revenue, contact.Employees:
+		case contact.Website, contact.Industry, contact.Revenue, contact.Employees, contact.CompanyStatus, contact.LegalForm, contact.EmailStatus,
+			contact.RegistrationID:
 			return []sense{other(f, 0.5)}
 		}
 	case secondScope:

@@ -54,6 +54,7 @@ const (
 	kCodeShape  // an industry code
 	kConfidence // A+, 68%
 	kHash
+	kStars // 4.5: what guests think, not what a bank does
 	numKinds
 )
 
