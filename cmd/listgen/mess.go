@@ -36,7 +36,7 @@ func (w *world) lose(d *dice, r *cells) {
 	for i, p := range missing {
 		if p > 0 && d.chance(p) {
 			r[i] = ""
-			if i == int(employees) && d.chance(0.1) {
+			if i == employees && d.chance(0.1) {
 				r[i] = d.one([]string{"n/a", "-", "b.d.", "?"})
 			}
 		}

@@ -2,6 +2,7 @@ package main
 
 import (
 	"math"
+	"strconv"
 	"strings"
 )
 
@@ -14,7 +15,10 @@ var (
 
 // number is a national significant number: its area code or a mobile's prefix
 // where the country sets one apart, and the rest.
-type number struct{ area, rest string }
+type number struct {
+	area, rest string
+	mobile     bool // never has an extension
+}
 
 // number is the n-th number of an area, or of the mobiles: a block's numbers
 // come in a scrambled order, the next block only when it is used up. When all
@@ -37,9 +41,9 @@ func (l *land) number(area string, n uint32) number {
 			if k < room {
 				n := fillNumber(block, (k*6180341+hash(area))%room)
 				if prefix, rest, found := strings.Cut(n, " "); found {
-					return number{prefix, rest}
+					return number{prefix, rest, area == "mobile"}
 				}
-				return number{code, n}
+				return number{code, n, area == "mobile"}
 			}
 			k -= room
 		}
@@ -131,6 +135,11 @@ func (n number) spelled(d *dice, land uint8) string {
 		return code + n.digits()
 	case style == 11 && d.chance(0.3):
 		return "tel. " + home
+	case style == 12 && !n.mobile && d.chance(0.15):
+		return home + extensions[land] + strconv.Itoa(10+d.IntN(190))
 	}
 	return home
 }
+
+// extensions are the words between a number and its extension.
+var extensions = [len(countries)]string{" wew. ", " int. ", " linje ", " poste ", " App. ", " ext. ", " x"}

@@ -9,8 +9,7 @@ import (
 	"strings"
 )
 
-// sampleSeed and sampleContacts make the world of the samples: firms that make
-// goods and pack them, mostly of middle size.
+// sampleSeed makes the world of the samples.
 const sampleSeed = 2026
 
 // sampler writes the lists of samples/: seven lists as vendors ship them, and
@@ -37,7 +36,8 @@ type column struct {
 	cell  func(l *lead) string
 }
 
-// writeSamples makes the folder's files; the same on every run.
+// writeSamples makes the folder's files; the same on every run. Its firms mostly
+// make goods and pack them, and are of middle size.
 func writeSamples(t *tables, dir string) error {
 	w := newWorld(t, sampleSeed, mixture{rows: 1640, countries: [...]float64{24, 18, 13, 14, 15, 8, 10},
 		food: 5, copies: []float64{1}, mid: 120})

@@ -71,7 +71,10 @@ func (o options) rowsTo(w *world, list, truth sink, stop *suppressList) error {
 				}
 			}
 		}
-		truth.row([]string{strconv.Itoa(line), id('c', c), id('p', plan.person), id('a', plan.firm), listed})
+		who := []string{strconv.Itoa(line), id('c', c), id('p', plan.person), id('a', plan.firm), listed}
+		if err := truth.row(who); err != nil {
+			return err
+		}
 	}
 	return nil
 }
