@@ -35,10 +35,11 @@ type Result struct {
 	Doubtful   []Pair // likely but not sure enough: kept apart, for a person to decide
 	References []RefMatch
 
-	linker *linker
-	byID   map[uint32]uint32 // nil while ids are dense
-	best   []Pair            // by distinct row: the strongest link into its cluster
-	links  []link
+	linker   *linker
+	comparer *comparer         // of Evidence and Probability, which are for one goroutine
+	byID     map[uint32]uint32 // nil while ids are dense
+	best     []Pair            // by distinct row: the strongest link into its cluster
+	links    []link
 }
 
 // Pair is two records and how probably they are the same contact.

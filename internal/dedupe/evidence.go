@@ -39,7 +39,7 @@ func (res *Result) Evidence(a, b uint32) []Evidence {
 	l := res.linker
 	ra, rb := l.x.row(i), l.x.row(j)
 	var o outcome
-	newComparer(l.x, l.stats).compare(ra, rb, &o)
+	res.compare(ra, rb, &o)
 	var all []Evidence
 	var bits [comparisons]float64
 	l.model.each(&o, func(c comparison, w float64) {
@@ -76,7 +76,7 @@ func (res *Result) Probability(a, b uint32) float64 {
 	}
 	l := res.linker
 	var o outcome
-	newComparer(l.x, l.stats).compare(l.x.row(i), l.x.row(j), &o)
+	res.compare(l.x.row(i), l.x.row(j), &o)
 	bits := l.model.score(&o)
 	if conflictingSuffix(l.x.row(i), l.x.row(j)) {
 		bits += suffixConflict
@@ -131,3 +131,12 @@ func (l *linker) words(c comparison, o *outcome, a, b *row) string {
 }
 
 func oneLetter(p *pool, a, b uint32) bool { return similar.OneEdit(p.string(a), p.string(b)) }
+
+// compare brings one pair to its levels. The comparer is made once: it holds
+// some megabytes of remembered comparisons.
+func (res *Result) compare(a, b *row, o *outcome) {
+	if res.comparer == nil {
+		res.comparer = newComparer(res.linker.x, res.linker.stats)
+	}
+	res.comparer.compare(a, b, o)
+}
