@@ -73,7 +73,14 @@ func movedOn(a, b *row, o *outcome) bool {
 		return false
 	}
 	sameDesk := o.levels[cmpEmail] >= emailNamed && a[slotDomain] != 0 && a[slotDomain] == b[slotDomain]
-	return o.levels[cmpOrg] == different && o.orgLike < clearlyOther && o.levels[cmpStreet] < streetClose && !sameDesk
+	if sameDesk || o.levels[cmpStreet] >= streetClose {
+		return false
+	}
+	if o.levels[cmpOrg] == different && o.orgLike < clearlyOther {
+		return true
+	}
+	// Companies a little alike at other places with other phones are others.
+	return o.levels[cmpOrg] <= orgPartial && o.levels[cmpPlace] == different && o.levels[cmpPhone] <= different
 }
 
 // human is the evidence that two rows are one human being at two companies: a

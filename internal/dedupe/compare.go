@@ -294,7 +294,7 @@ func (c *comparer) phones(a, b *row, o *outcome) {
 		}
 	}
 	if ma, mb := a[slotMobile], b[slotMobile]; best >= phoneShared && ma != mb && ma != 0 && mb != 0 && !c.carries(a, mb) && !c.carries(b, ma) {
-		best = missing // one desk, two mobiles: neither for nor against
+		best = different // one desk, but two mobiles
 	}
 	o.levels[cmpPhone] = best
 }
@@ -336,6 +336,9 @@ func (c *comparer) organisations(a, b *row, o *outcome) {
 		}
 		o.orgLike = max(o.orgLike, like)
 	}
+	if l > different && c.namesake(a, b, o) {
+		l, shared = c.withoutNames(a, b, l, shared)
+	}
 	domain := c.s.sharedDomain(a, b)
 	if domain == 0 && l > orgWeak && c.otherDomains(a, b) {
 		l = otherDomain[l]
@@ -351,6 +354,31 @@ func (c *comparer) organisations(a, b *row, o *outcome) {
 		l, shared = orgDomain, c.s.domain.rarer(domain, domain)
 	}
 	o.levels[cmpOrg], o.rarity[cmpOrg] = l, shared
+}
+
+// namesake tells whether two people of one family name both work for a company
+// that bears it: then the companies are alike because the people are.
+func (c *comparer) namesake(a, b *row, o *outcome) bool {
+	if o.levels[cmpLast] != lastSame || o.levels[cmpOrder] == orderSwapped {
+		return false
+	}
+	last := c.x.pools.names.string(a[slotLast])
+	return hasWord(c.x.pools.companies.string(a[slotCompany]), last) && hasWord(c.x.pools.companies.string(b[slotCompany]), last)
+}
+
+// withoutNames is the level of two companies that bear their people's name: a
+// company that is called nothing else says nothing, any other one level less.
+func (c *comparer) withoutNames(a, b *row, l level, shared float32) (level, float32) {
+	if l != orgCompany {
+		return l - 1, shared / 2
+	}
+	names := c.x.pools.names
+	for word := range strings.FieldsSeq(c.x.pools.companies.string(a[slotCompany])) {
+		if word != names.string(a[slotLast]) && word != names.string(a[slotFirst]) {
+			return l, shared
+		}
+	}
+	return missing, 0
 }
 
 // otherDomain is the level of companies of like names that have unlike domains.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"goldpan/internal/contact"
+	"goldpan/internal/market"
 )
 
 // Index holds what matching needs of every row, as integers and pooled
@@ -28,7 +29,7 @@ const (
 // NewIndex makes an empty index. A config that Validate finds fault with is
 // obeyed as far as it is understood.
 func NewIndex(config Config) *Index {
-	return &Index{config: config, extras: config.extraColumns(), pools: newPools(), variant: func(a, b string) bool { return false }}
+	return &Index{config: config, extras: config.extraColumns(), pools: newPools(), variant: market.SameGivenName}
 }
 
 // Add takes a cleaned record in. Records come in rising order of their ids;

@@ -133,11 +133,17 @@ func reined(level func(comparison) level, bits func(comparison) float64) float64
 			shared -= extra
 		}
 	}
+	// Of people in one office, names that are only alike are other names,
+	// unless an address of their own says otherwise.
+	likely, likelyLast := firstSimilar, lastSimilar
+	if level(cmpOrg) >= orgStrong && level(cmpEmail) < emailClose {
+		likely, likelyLast = firstInitial, lastPart
+	}
 	switch {
 	case confirmed:
-	case first == different, first == missing && last == different:
+	case first != missing && first < likely, first == missing && last != missing && last <= lastSimilar:
 		off += max(0, shared-contextCap)
-	case last == different && first != missing:
+	case last != missing && last < likelyLast && first != missing:
 		// A married name keeps the mailbox, a colleague of the same given
 		// name shares the office.
 		if level(cmpEmail) >= emailClose && first >= firstVariant {
