@@ -238,15 +238,14 @@ func hasEdgeBlank(s string) bool {
 	return s != "" && (s[0] <= ' ' || s[len(s)-1] <= ' ' || strings.IndexByte(s, '\n') >= 0)
 }
 
-// plainText marks the bytes that appendXML may copy as they are. An underscore
-// is no such byte: it may begin an escape of its own.
-var plainText = func() (t [256]bool) {
-	for c := range t {
-		t[c] = c >= ' ' && c != '&' && c != '<' && c != '>' && c != '_' && c != 0x7F || c == '\t' || c == '\n'
+// isPlain tells whether appendXML may copy a byte as it is. An underscore may
+// begin an escape of its own, 0xEF begins U+FFFE and U+FFFF, which XML has not.
+func isPlain(c byte) bool {
+	if c > '>' {
+		return c != '_' && c != 0x7F && c != 0xEF
 	}
-	t[0xEF] = false // U+FFFE and U+FFFF, which XML has not, begin with it
-	return t
-}()
+	return c >= ' ' && c != '&' && c != '<' && c != '>' || c == '\t' || c == '\n'
+}
 
 // appendXML appends text as XML character data. Characters that XML cannot
 // carry are written as _xHHHH_, text that looks like such an escape gets its
@@ -258,7 +257,7 @@ func appendXML(b []byte, s string) []byte {
 	done := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if plainText[c] {
+		if isPlain(c) {
 			continue
 		}
 		var with string
@@ -296,7 +295,7 @@ const hexDigits = "0123456789ABCDEF"
 
 // isEscape tells whether s begins with _xHHHH_.
 func isEscape(s string) bool {
-	if len(s) < 7 || s[1] != 'x' || s[6] != '_' {
+	if len(s) < 7 || s[0] != '_' || s[1] != 'x' || s[6] != '_' {
 		return false
 	}
 	for _, c := range []byte(s[2:6]) {

@@ -2,8 +2,10 @@ package sink
 
 import (
 	"bytes"
+	"encoding/xml"
 	"fmt"
 	"io"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -59,6 +61,40 @@ func TestPlainReadsBack(t *testing.T) {
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
 	}
+}
+
+// unescape reads ST_Xstring text the way a spreadsheet does.
+func unescape(s string) string {
+	var b strings.Builder
+	for i := 0; i < len(s); {
+		if isEscape(s[i:]) {
+			n, _ := strconv.ParseUint(s[i+2:i+6], 16, 32)
+			b.WriteRune(rune(n))
+			i += 7
+			continue
+		}
+		b.WriteByte(s[i])
+		i++
+	}
+	return b.String()
+}
+
+func FuzzPlainCell(f *testing.F) {
+	for _, s := range []string{"a<b>&\"'", "_x0041_", "__x0041_x0042_", "\x00\x1f\x7f", "\ufffe\uffff\ufeffx", " a ", "\r\n", "\xff", "𝄞"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		var cell struct {
+			Text string `xml:",chardata"`
+		}
+		if err := xml.Unmarshal([]byte("<t>"+string(appendXML(nil, text))+"</t>"), &cell); err != nil {
+			t.Fatalf("%q: %v", text, err)
+		}
+		want := strings.NewReplacer("\ufffe", "\ufffd", "\uffff", "\ufffd").Replace(strings.ToValidUTF8(text, "\ufffd"))
+		if got := unescape(cell.Text); got != want {
+			t.Errorf("%q came back as %q", want, got)
+		}
+	})
 }
 
 func TestPlainGoesOnOnAnotherSheet(t *testing.T) {
