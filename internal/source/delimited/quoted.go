@@ -46,10 +46,15 @@ type extent struct{ text, next int }
 // span before its quote is taken for a stray one.
 const swallowed = 4
 
+// rescanBytes bounds how much of a record is looked at again and again for a
+// closing quote where the number of quotes says that there is none.
+const rescanBytes = 16 << 20
+
 // across looks for the line on which the record's open quote is closed. It
 // says no when the quote rather swallowed other records.
 func (r *Reader) across(next int) (extent, bool, error) {
-	whole := 0
+	whole, quotes := 0, bytes.Count(r.buf[r.pos:r.pos+next], []byte{r.d.Quote})
+	budget := rescanBytes
 	for {
 		line, after, err := r.line(next)
 		if err == io.EOF || err == ErrLong {
@@ -62,7 +67,12 @@ func (r *Reader) across(next int) (extent, bool, error) {
 		if end.text > r.max {
 			return extent{}, false, nil
 		}
-		if bytes.IndexByte(line, r.d.Quote) >= 0 {
+		n := bytes.Count(line, []byte{r.d.Quote})
+		quotes += n
+		if n > 0 && (quotes%2 == 0 || r.d.Backslash || budget > 0) {
+			if quotes%2 != 0 {
+				budget -= end.text
+			}
 			closed, strays := r.scan(r.buf[r.pos:r.pos+end.text], false, 0)
 			if closed {
 				return end, r.believable(len(r.ends), strays, whole), nil

@@ -66,6 +66,9 @@ func (r *Reader) Next() (*Record, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(line) > r.max {
+		return nil, ErrLong
+	}
 	r.rec = Record{Raw: line, Dirty: true}
 	switch {
 	case len(line) == 0:

@@ -1,0 +1,185 @@
+package delimited
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+var (
+	comma     = Dialect{Delimiter: ",", Quote: '"'}
+	backslash = Dialect{Delimiter: ",", Quote: '"', Backslash: true}
+)
+
+func readAll(t testing.TB, d Dialect, width int, text string) (cells [][]string, troubles []Trouble) {
+	t.Helper()
+	// One byte at a time, so that every border between reads is met.
+	r := NewReader(iotestOneByte{strings.NewReader(text)}, d, width, 1<<20)
+	for {
+		rec, err := r.Next()
+		if err == io.EOF {
+			return cells, troubles
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		cells = append(cells, append([]string(nil), rec.Cells...))
+		troubles = append(troubles, rec.Trouble)
+	}
+}
+
+type iotestOneByte struct{ r io.Reader }
+
+func (o iotestOneByte) Read(p []byte) (int, error) { return o.r.Read(p[:min(1, len(p))]) }
+
+func TestReader(t *testing.T) {
+	for name, c := range map[string]struct {
+		d     Dialect
+		width int
+		text  string
+		want  [][]string
+	}{
+		"plain":                {comma, 0, "a,b\n1,2\n", [][]string{{"a", "b"}, {"1", "2"}}},
+		"no end":               {comma, 0, "a,b\n1,2", [][]string{{"a", "b"}, {"1", "2"}}},
+		"crlf":                 {comma, 0, "a,b\r\n1,2\r\n", [][]string{{"a", "b"}, {"1", "2"}}},
+		"cr":                   {Dialect{Delimiter: ",", Quote: '"', LineEnd: CR}, 0, "a,b\r1,\"x\ry\"\r", [][]string{{"a", "b"}, {"1", "x\ry"}}},
+		"any end":              {Dialect{Delimiter: ",", Quote: '"', LineEnd: Any}, 0, "a\rb\nc\r\nd", [][]string{{"a"}, {"b"}, {"c"}, {"d"}}},
+		"blank lines":          {comma, 0, "a\n\n\nb\n", [][]string{{"a"}, {""}, {""}, {"b"}}},
+		"empty cells":          {comma, 0, ",,\n", [][]string{{"", "", ""}}},
+		"quoted":               {comma, 0, "\"a,b\",\"c\"\"d\",\"\"\n", [][]string{{"a,b", `c"d`, ""}}},
+		"quoted break":         {comma, 0, "\"a\nb\",c\r\n\"d\r\ne\",f", [][]string{{"a\nb", "c"}, {"d\r\ne", "f"}}},
+		"blanks after a quote": {comma, 0, "\"a\" ,b\n", [][]string{{"a", "b"}}},
+		"backslash":            {backslash, 0, `"a\"b","c\\d","e\f"` + "\n", [][]string{{`a"b`, `c\d`, `e\f`}}},
+		"backslash outside":    {backslash, 0, `a\,b,c` + "\n", [][]string{{"a,b", "c"}}},
+		"both escapes":         {backslash, 0, `"a""b",c` + "\n", [][]string{{`a"b`, "c"}}},
+		"several characters":   {Dialect{Delimiter: "||", Quote: '"'}, 0, "a||\"b||c\"||d|e\n", [][]string{{"a", "b||c", "d|e"}}},
+		"runs":                 {Dialect{Delimiter: " ", Runs: true, Quote: '"'}, 0, "  a   b\t c  \n\"d e\"  f\n", [][]string{{"a", "b", "c"}, {"d e", "f"}}},
+		"no delimiter":         {Dialect{Quote: '"'}, 0, "a,b\n\"c\nd\"\n", [][]string{{"a,b"}, {"c\nd"}}},
+		"quote in a cell":      {comma, 0, "a 5\" disk,b\n", [][]string{{`a 5" disk`, "b"}}},
+		"stray quote inside":   {comma, 0, "\"say \"hi\" now\",b\n", [][]string{{`say "hi" now`, "b"}}},
+		"never closed":         {comma, 2, "\"a,b\nc,d\ne,f\n", [][]string{{"a", "b"}, {"c", "d"}, {"e", "f"}}},
+		"never closed at end":  {comma, 2, "a,b\nc,\"d\n", [][]string{{"a", "b"}, {"c", "d"}}},
+		"closed by another":    {comma, 3, "1,\"a,x\n2,b,y\n3,\"c\",z\n4,d,w\n", [][]string{{"1", "a", "x"}, {"2", "b", "y"}, {"3", "c", "z"}, {"4", "d", "w"}}},
+		"closed by the next":   {comma, 3, "1,\"a,x\n2,\"b\",y\n", [][]string{{"1", "a", "x"}, {"2", "b", "y"}}},
+		"break and comma":      {comma, 2, "\"what,\n brings, you\n , today\",6\n", [][]string{{"what,\n brings, you\n , today", "6"}}},
+		"quotes mean nothing":  {Dialect{Delimiter: ","}, 0, "\"a,b\"\n", [][]string{{`"a`, `b"`}}},
+		"blank before quote":   {Dialect{Delimiter: ",", Quote: '"', Blanks: true}, 0, "a, \"b,c\", d\n", [][]string{{"a", "b,c", " d"}}},
+		"single quotes":        {Dialect{Delimiter: ",", Quote: '\''}, 0, "'it''s, so',\"b\"\n", [][]string{{"it's, so", `"b"`}}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			got, _ := readAll(t, c.d, c.width, c.text)
+			if diff := cmp.Diff(c.want, got); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+func TestTroubles(t *testing.T) {
+	_, got := readAll(t, comma, 2, "a,b\n\"c,d\n\"e\"x\",f\n\xff,g\n")
+	if diff := cmp.Diff([]Trouble{0, OpenQuote, StrayQuote, BadUTF8}, got); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestLongRecord(t *testing.T) {
+	r := NewReader(strings.NewReader("a,b\n"+strings.Repeat("x", 1<<20)), comma, 2, 1<<16)
+	if _, err := r.Next(); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := r.Next(); !errors.Is(err, ErrLong) {
+		t.Error(err)
+	}
+}
+
+// TestManyOpenQuotes is a file in which every row opens a quote: it must cost
+// time in proportion to its size.
+func TestManyOpenQuotes(t *testing.T) {
+	text := strings.Repeat("1,\"two,3\n", 200_000)
+	r := NewReader(strings.NewReader(text), comma, 3, 1<<20)
+	n := 0
+	for {
+		rec, err := r.Next()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n++; len(rec.Cells) != 3 {
+			t.Fatalf("record %d: %q", n, rec.Cells)
+		}
+	}
+	if n != 200_000 {
+		t.Errorf("%d records", n)
+	}
+}
+
+// FuzzReader wants every byte of any text in exactly one record, in order, in
+// every dialect.
+func FuzzReader(f *testing.F) {
+	f.Add("a,b\n\"c\nd\",e\r\n", ",", byte('"'), false, false, byte(0), 2)
+	f.Add("a||'b\\'||c'\r\rd", "||", byte('\''), true, true, byte(3), 0)
+	f.Add("  a b  \"c", " ", byte('"'), false, false, byte(2), 3)
+	f.Fuzz(func(t *testing.T, text, delimiter string, quote byte, escaped, blanks bool, end byte, width int) {
+		if len(delimiter) > 4 || strings.ContainsAny(delimiter, "\r\n\"'\\") || quote != 0 && quote != '"' && quote != '\'' {
+			return
+		}
+		d := Dialect{Delimiter: delimiter, Quote: quote, Backslash: escaped, Blanks: blanks, Runs: delimiter == " " && escaped, LineEnd: LineEnd(end % 4)}
+		r := NewReader(strings.NewReader(text), d, width%100, 1<<20)
+		rest := []byte(text)
+		for {
+			rec, err := r.Next()
+			if err == io.EOF {
+				break
+			}
+			if err != nil {
+				t.Fatal(err)
+			}
+			if len(rec.Cells) == 0 {
+				t.Fatal("a record without cells")
+			}
+			if !bytes.HasPrefix(rest, rec.Raw) {
+				t.Fatalf("record %q is not next in %q", rec.Raw, rest)
+			}
+			rest = rest[len(rec.Raw):]
+			switch {
+			case bytes.HasPrefix(rest, []byte("\r\n")):
+				rest = rest[2:]
+			case len(rest) > 0 && (rest[0] == '\n' || rest[0] == '\r'):
+				rest = rest[1:]
+			case len(rest) > 0:
+				t.Fatalf("no line end before %q", rest)
+			}
+		}
+		if len(rest) > 0 {
+			t.Fatalf("never read: %q", rest)
+		}
+	})
+}
+
+// FuzzRoundTrip writes cells as RFC 4180 says and wants them back.
+func FuzzRoundTrip(f *testing.F) {
+	f.Add("a", "b,c", "d\ne", `f"g`)
+	f.Fuzz(func(t *testing.T, a, b, c, d string) {
+		row := []string{a, b, c, d}
+		var text strings.Builder
+		for range 3 {
+			for i, cell := range row {
+				if i > 0 {
+					text.WriteByte(',')
+				}
+				text.WriteString(`"` + strings.ReplaceAll(cell, `"`, `""`) + `"`)
+			}
+			text.WriteString("\r\n")
+		}
+		got, _ := readAll(t, comma, 4, text.String())
+		if diff := cmp.Diff([][]string{row, row, row}, got); diff != "" {
+			t.Errorf("%q: %s", text.String(), diff)
+		}
+	})
+}

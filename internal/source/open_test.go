@@ -1,0 +1,395 @@
+package source
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/gzip"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/klauspost/compress/zstd"
+	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
+)
+
+// people is an invented list with what the forms treat differently: letters,
+// codes with zeros, dates, numbers, an empty cell.
+var (
+	peopleHeader = []string{"Imię", "Nazwisko", "Firma", "Kod", "Telefon", "Data", "Zatrudnienie", "Udział"}
+	peopleRows   = [][]string{
+		{"Łukasz", "Wójcik", "Zakład Ślusarski \"Gąsior\"", "00-950", "48600123456", "2026-11-22", "12", "7.5"},
+		{"Małgorzata", "Zięba", "Żwirownia; Bełżec", "01-234", "48600765432", "2025-02-01", "250", "0.3"},
+		{"Jan", "Nowak", "", "05-800", "48221234567", "2024-12-31", "3", "12"},
+	}
+)
+
+func write(t testing.TB, name string, data []byte) string {
+	t.Helper()
+	path := filepath.Join(t.TempDir(), name)
+	if err := os.WriteFile(path, data, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return path
+}
+
+func zipOf(t testing.TB, files ...string) []byte {
+	t.Helper()
+	var buf bytes.Buffer
+	w := zip.NewWriter(&buf)
+	for i := 0; i < len(files); i += 2 {
+		f, err := w.Create(files[i])
+		if err != nil {
+			t.Fatal(err)
+		}
+		f.Write([]byte(files[i+1]))
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return buf.Bytes()
+}
+
+func gzipOf(data []byte) []byte {
+	var buf bytes.Buffer
+	w := gzip.NewWriter(&buf)
+	w.Write(data)
+	w.Close()
+	return buf.Bytes()
+}
+
+// xlsxOf writes the table with codes as padded numbers and dates as dates.
+func xlsxOf(t testing.TB) []byte {
+	t.Helper()
+	x := excelize.NewFile()
+	code, phone := `00\-000`, "0"
+	codeStyle, err := x.NewStyle(&excelize.Style{CustomNumFmt: &code})
+	if err != nil {
+		t.Fatal(err)
+	}
+	phoneStyle, _ := x.NewStyle(&excelize.Style{CustomNumFmt: &phone})
+	dateStyle, _ := x.NewStyle(&excelize.Style{NumFmt: 14})
+	x.SetSheetRow("Sheet1", "A1", &peopleHeader)
+	for r, row := range peopleRows {
+		for c, v := range row {
+			ref, _ := excelize.CoordinatesToCellName(c+1, r+2)
+			switch peopleHeader[c] {
+			case "Kod":
+				x.SetCellValue("Sheet1", ref, decimalOf(v))
+				x.SetCellStyle("Sheet1", ref, ref, codeStyle)
+			case "Telefon":
+				x.SetCellValue("Sheet1", ref, decimalOf(v))
+				x.SetCellStyle("Sheet1", ref, ref, phoneStyle)
+			case "Zatrudnienie":
+				x.SetCellValue("Sheet1", ref, decimalOf(v))
+			case "Udział":
+				var f float64
+				fmt.Sscan(v, &f)
+				x.SetCellValue("Sheet1", ref, f)
+			case "Data":
+				x.SetCellValue("Sheet1", ref, serialOf(t, v))
+				x.SetCellStyle("Sheet1", ref, ref, dateStyle)
+			default:
+				if v != "" {
+					x.SetCellValue("Sheet1", ref, v)
+				}
+			}
+		}
+	}
+	buf, err := x.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return buf.Bytes()
+}
+
+func decimalOf(v string) int {
+	n := 0
+	for _, d := range v {
+		if d >= '0' && d <= '9' {
+			n = n*10 + int(d-'0')
+		}
+	}
+	return n
+}
+
+// serialOf is an ISO date as Excel counts days.
+func serialOf(t testing.TB, iso string) int {
+	t.Helper()
+	known := map[string]int{"2026-11-22": 46348, "2025-02-01": 45689, "2024-12-31": 45657}
+	return known[iso]
+}
+
+// odsOf writes the table as an OpenDocument spreadsheet.
+func odsOf(t testing.TB) []byte {
+	t.Helper()
+	var b strings.Builder
+	b.WriteString(`<office:document-content><office:body><office:spreadsheet><table:table table:name="Sheet1">`)
+	escape := strings.NewReplacer("&", "&amp;", "<", "&lt;", `"`, "&quot;")
+	for _, row := range append([][]string{peopleHeader}, peopleRows...) {
+		b.WriteString("<table:table-row>")
+		for c, v := range row {
+			switch {
+			case v == "":
+				b.WriteString("<table:table-cell/>")
+			case peopleHeader[c] == "Kod" && v != "Kod":
+				fmt.Fprintf(&b, `<table:table-cell office:value-type="float" office:value="%d"><text:p>%s</text:p></table:table-cell>`, decimalOf(v), v)
+			case peopleHeader[c] == "Data" && v != "Data":
+				fmt.Fprintf(&b, `<table:table-cell office:value-type="date" office:date-value="%s"><text:p>22.11.26</text:p></table:table-cell>`, v)
+			case peopleHeader[c] == "Udział" && v != "Udział":
+				fmt.Fprintf(&b, `<table:table-cell office:value-type="float" office:value="%s"><text:p>%s</text:p></table:table-cell>`, v, strings.ReplaceAll(v, ".", ","))
+			default:
+				fmt.Fprintf(&b, `<table:table-cell office:value-type="string"><text:p>%s</text:p></table:table-cell>`, escape.Replace(v))
+			}
+		}
+		b.WriteString("</table:table-row>")
+	}
+	b.WriteString(`</table:table></office:spreadsheet></office:body></office:document-content>`)
+	return zipOf(t, "content.xml", b.String())
+}
+
+func encoded(t testing.TB, text string, utf16 bool) []byte {
+	t.Helper()
+	e := charmap.Windows1250.NewEncoder()
+	if utf16 {
+		e = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewEncoder()
+	}
+	raw, err := e.Bytes([]byte(text))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return raw
+}
+
+// TestForms reads the same table in every form and wants the same rows.
+func TestForms(t *testing.T) {
+	comma := plainDialect.table(peopleHeader, peopleRows)
+	semicolon := dialectOf{";", `"`, `"`, "\r\n", false}.table(peopleHeader, peopleRows)
+	tab := dialectOf{"\t", `"`, `"`, "\r\n", false}.table(peopleHeader, peopleRows)
+	z, err := zstd.NewWriter(nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, raw := range map[string][]byte{
+		"list.csv":          []byte(comma),
+		"semicolon.csv":     encoded(t, semicolon, false),
+		"utf16.csv":         encoded(t, tab, true),
+		"utf16-no-mark.csv": encoded(t, tab, true)[2:],
+		"list.ods":          odsOf(t),
+		"list.xlsx":         xlsxOf(t),
+		"wrong-name.csv":    xlsxOf(t),
+		"list.csv.gz":       gzipOf([]byte(comma)),
+		"list.csv.zst":      z.EncodeAll([]byte(comma), nil),
+		"list.xlsx.gz":      gzipOf(xlsxOf(t)),
+		"list.zip":          zipOf(t, "folder/list.csv", comma, "__MACOSX/folder/._list.csv", "junk"),
+		"list.xlsx.zip":     zipOf(t, "list.xlsx", string(xlsxOf(t))),
+	} {
+		t.Run(name, func(t *testing.T) {
+			f, err := Open(context.Background(), write(t, name, raw), Options{})
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer f.Close()
+			checkTable(t, f.Tables, peopleHeader, peopleRows)
+			var numbers []int
+			for _, r := range allRows(t, f.Tables[0]) {
+				numbers = append(numbers, r.Number)
+			}
+			if diff := cmp.Diff([]int{2, 3, 4}, numbers); diff != "" {
+				t.Error(diff)
+			}
+			if done, total := f.Tables[0].Progress(); total == 0 || done > total {
+				t.Errorf("progress %d of %d", done, total)
+			}
+			if len(f.Tables[0].Sample) != 3 {
+				t.Errorf("sample of %d rows", len(f.Tables[0].Sample))
+			}
+		})
+	}
+}
+
+func TestArchive(t *testing.T) {
+	path := write(t, "lists.zip", zipOf(t, "b.csv", "x,y\n1,2\n", "a/b.csv", "p,q\n3,4\n", "photo.png", "\x89PNG....", "empty.csv", ""))
+	f, err := Open(context.Background(), path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	var names []string
+	for _, tb := range f.Tables {
+		names = append(names, strings.TrimPrefix(tb.List.Path, path))
+	}
+	var bad []string
+	for _, e := range f.Unreadable {
+		bad = append(bad, strings.TrimPrefix(e.Path, path)+" "+e.Kind.String())
+	}
+	if diff := cmp.Diff([]string{"/a/b.csv", "/b.csv"}, names); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff([]string{"/empty.csv empty", "/photo.png binary"}, bad); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestRefused(t *testing.T) {
+	small := Limits{MaxInflated: 1 << 20, MaxRow: 1 << 12, MaxColumns: 100, MaxRatio: 20, MaxEntries: 5}
+	var entries []string
+	for i := range 9 {
+		entries = append(entries, fmt.Sprint(i, ".csv"), "a,b\n1,2\n")
+	}
+	encrypted := zipOf(t, "a.csv", "a,b\n1,2\n")
+	for i := range encrypted {
+		if bytes.HasPrefix(encrypted[i:], []byte("PK\x01\x02")) {
+			encrypted[i+8] |= 1
+		}
+	}
+	for name, c := range map[string]struct {
+		raw  []byte
+		o    Options
+		want Kind
+	}{
+		"empty":             {nil, Options{}, Empty},
+		"blanks":            {[]byte("\n  \n\r\n"), Options{}, Empty},
+		"picture":           {[]byte("\x89PNG\r\n\x1a\n"), Options{}, Binary},
+		"binary":            {bytes.Repeat([]byte{0, 1, 2, 3, 200, 255, 7, 9}, 500), Options{}, Binary},
+		"web page":          {[]byte("<!DOCTYPE html><html><table><tr><td>1"), Options{}, Binary},
+		"cut off gzip":      {gzipOf(bytes.Repeat([]byte("a,b,c,d\n"), 5000))[:60], Options{}, Truncated},
+		"gzip bomb":         {gzipOf(make([]byte, 30<<20)), Options{Limits: small}, TooLarge},
+		"long row":          {[]byte("a,b\n" + strings.Repeat("x", 1<<13) + ",1\n"), Options{Limits: small}, TooLarge},
+		"many columns":      {[]byte(strings.Repeat("a,", 200) + "\n1,2\n"), Options{Limits: small}, TooLarge},
+		"many files":        {zipOf(t, entries...), Options{Limits: small}, TooLarge},
+		"encrypted zip":     {encrypted, Options{}, Encrypted},
+		"cut off zip":       {xlsxOf(t)[:3000], Options{}, Truncated},
+		"no such sheet":     {xlsxOf(t), Options{Sheet: "Nope"}, Override},
+		"sheet of a text":   {[]byte("a,b\n1,2\n"), Options{Sheet: "Nope"}, Override},
+		"no such encoding":  {[]byte("a,b\n1,2\n"), Options{Encoding: "klingon"}, Override},
+		"no such delimiter": {[]byte("a,b\n1,2\n"), Options{Delimiter: ";"}, Override},
+		"no such row":       {[]byte("a,b\n1,2\n"), Options{HeaderRow: 9}, Override},
+		"quote delimits":    {[]byte("a,b\n1,2\n"), Options{Delimiter: `"`}, Override},
+		"zip of nothing":    {zipOf(t), Options{}, Empty},
+	} {
+		t.Run(name, func(t *testing.T) {
+			f, err := Open(context.Background(), write(t, "list.csv", c.raw), c.o)
+			if err == nil {
+				for _, tb := range f.Tables {
+					for _, e := range tb.Rows(context.Background()) {
+						if e != nil {
+							err = e
+						}
+					}
+				}
+				f.Close()
+			}
+			var e *Error
+			if !errors.As(err, &e) {
+				t.Fatalf("no Error but %v", err)
+			}
+			if e.Kind != c.want || e.Detail == "" || e.Path == "" {
+				t.Errorf("%v (%s), want %s", e, e.Kind, c.want)
+			}
+		})
+	}
+}
+
+func TestMissing(t *testing.T) {
+	_, err := Open(context.Background(), filepath.Join(t.TempDir(), "no.csv"), Options{})
+	var e *Error
+	if !errors.As(err, &e) || e.Kind != Failed || !errors.Is(err, os.ErrNotExist) {
+		t.Error(err)
+	}
+}
+
+func TestHeaderWithoutRows(t *testing.T) {
+	tables := readText(t, "name,email\n", Options{})
+	if len(tables) != 1 || len(allRows(t, tables[0])) != 0 || !slices.Equal(tables[0].Header, []string{"name", "email"}) {
+		t.Errorf("%+v", tables)
+	}
+}
+
+func TestOverrides(t *testing.T) {
+	text := "note;x\na;b;c\n1;2;3\n4;5;6\n"
+	for name, c := range map[string]struct {
+		o      Options
+		header []string
+		rows   int
+	}{
+		"header row":   {Options{HeaderRow: 3}, []string{"1", "2", "3"}, 1},
+		"no header":    {Options{HeaderRow: -1}, []string{"column 1", "column 2", "column 3"}, 4},
+		"delimiter":    {Options{Delimiter: "semicolon"}, []string{"a", "b", "c"}, 2},
+		"encoding":     {Options{Encoding: "latin2"}, []string{"a", "b", "c"}, 2},
+		"no delimiter": {Options{Delimiter: "none"}, []string{"note;x"}, 3},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tables := readText(t, text, c.o)
+			if diff := cmp.Diff(c.header, tables[0].Header); diff != "" {
+				t.Error(diff)
+			}
+			if n := len(dataOf(allRows(t, tables[0]))); n != c.rows {
+				t.Errorf("%d rows, want %d", n, c.rows)
+			}
+		})
+	}
+}
+
+func TestHiddenSheet(t *testing.T) {
+	x := excelize.NewFile()
+	x.SetSheetRow("Sheet1", "A1", &[]string{"a", "b"})
+	x.SetSheetRow("Sheet1", "A2", &[]int{1, 2})
+	x.NewSheet("Old")
+	x.SetSheetRow("Old", "A1", &[]string{"c", "d"})
+	x.SetSheetRow("Old", "A2", &[]int{3, 4})
+	x.SetSheetVisible("Old", false)
+	buf, err := x.WriteToBuffer()
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := write(t, "book.xlsx", buf.Bytes())
+	f, err := Open(context.Background(), path, Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	if len(f.Tables) != 1 || len(f.Hidden) != 1 || f.Hidden[0].Rows != 2 || f.Hidden[0].List.Sheet != "Old" {
+		t.Errorf("tables %d hidden %+v", len(f.Tables), f.Hidden)
+	}
+	g, err := Open(context.Background(), path, Options{Sheet: "Old"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer g.Close()
+	checkTable(t, g.Tables, []string{"c", "d"}, [][]string{{"3", "4"}})
+}
+
+// TestTwice reads a table twice and stops the first time half way.
+func TestTwice(t *testing.T) {
+	header, rows := cleanTable()
+	tb := readText(t, plainDialect.table(header, rows), Options{})[0]
+	for range tb.Rows(context.Background()) {
+		break
+	}
+	if diff := cmp.Diff(rows, dataOf(allRows(t, tb))); diff != "" {
+		t.Error(diff)
+	}
+}
+
+func TestCancelled(t *testing.T) {
+	tb := readText(t, strings.Repeat("a,b\n1,2\n", 50_000), Options{})[0]
+	ctx, cancel := context.WithCancel(context.Background())
+	cancel()
+	for _, err := range tb.Rows(ctx) {
+		if err != nil {
+			if !errors.Is(err, context.Canceled) {
+				t.Error(err)
+			}
+			return
+		}
+	}
+	t.Error("read to the end")
+}
