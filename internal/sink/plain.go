@@ -269,7 +269,7 @@ func appendXML(b []byte, s string) []byte {
 		case c == '>':
 			with = "&gt;"
 		case c == '_':
-			if !isEscape(s[i:]) {
+			if !startsEscape(s[i:]) {
 				continue
 			}
 			with = "_x005F_"
@@ -293,9 +293,10 @@ func appendXML(b []byte, s string) []byte {
 
 const hexDigits = "0123456789ABCDEF"
 
-// isEscape tells whether s begins with _xHHHH_.
-func isEscape(s string) bool {
-	if len(s) < 7 || s[0] != '_' || s[1] != 'x' || s[6] != '_' {
+// startsEscape tells whether s will begin with _xHHHH_ as written: the second
+// underscore may be that of an escaped control character.
+func startsEscape(s string) bool {
+	if len(s) < 7 || s[0] != '_' || s[1] != 'x' || s[6] != '_' && !isControl(s[6]) {
 		return false
 	}
 	for _, c := range []byte(s[2:6]) {
@@ -305,6 +306,9 @@ func isEscape(s string) bool {
 	}
 	return true
 }
+
+// isControl tells whether a byte is written as an escape.
+func isControl(c byte) bool { return c < ' ' && c != '\t' && c != '\n' || c == 0x7F }
 
 // cutUTF16 cuts text to at most n UTF-16 units, what Excel counts in.
 func cutUTF16(s string, n int) string {

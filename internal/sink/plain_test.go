@@ -67,7 +67,7 @@ func TestPlainReadsBack(t *testing.T) {
 func unescape(s string) string {
 	var b strings.Builder
 	for i := 0; i < len(s); {
-		if isEscape(s[i:]) {
+		if startsEscape(s[i:]) && s[i+6] == '_' {
 			n, _ := strconv.ParseUint(s[i+2:i+6], 16, 32)
 			b.WriteRune(rune(n))
 			i += 7
