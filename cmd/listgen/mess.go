@@ -19,6 +19,9 @@ func (w *world) mess(d *dice, k *card, r *cells, duplicate bool) {
 		w.spoil(d, k, r)
 	}
 	whole(d, r)
+	if duplicate && d.chance(0.012) {
+		questionMarks(r)
+	}
 	if r[email] == "" && r[phone] == "" && r[mobile] == "" && d.chance(0.95) {
 		r[email] = k.email
 	}
@@ -62,21 +65,24 @@ func whole(d *dice, r *cells) {
 			r[i] = strings.ToLower(r[i])
 		}
 	}
-	if d.chance(0.003) { // a program between that knew only ASCII
-		for i := range r {
-			r[i] = strings.Map(func(c rune) rune {
-				if c < 0x80 {
-					return c
-				}
-				return '?'
-			}, r[i])
-		}
-	}
 	if d.chance(0.02) {
 		i := d.IntN(columns)
 		if r[i] != "" {
 			r[i] = " " + r[i] + "  "
 		}
+	}
+}
+
+// questionMarks puts ? for every letter beyond ASCII, as a program did that
+// the row went through.
+func questionMarks(r *cells) {
+	for i := range r {
+		r[i] = strings.Map(func(c rune) rune {
+			if c < 0x80 {
+				return c
+			}
+			return '?'
+		}, r[i])
 	}
 }
 
