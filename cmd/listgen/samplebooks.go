@@ -33,7 +33,7 @@ func (s *sampler) romanian() error {
 	if err := romanianSheet(book, "Alte domenii", "Alți producători și distribuitori", rest); err != nil {
 		return err
 	}
-	return book.SaveAs(filepath.Join(s.dir, "lists/ro-producatori.xlsx"))
+	return save(book, filepath.Join(s.dir, "lists/ro-producatori.xlsx"))
 }
 
 func romanianSheet(book *excelize.File, sheet, title string, leads []lead) error {
@@ -159,5 +159,5 @@ func (s *sampler) german() error {
 	if err := writeSheet(book, "Export", rows, nil); err != nil {
 		return err
 	}
-	return book.SaveAs(filepath.Join(s.dir, "lists/de-hersteller.xlsx"))
+	return save(book, filepath.Join(s.dir, "lists/de-hersteller.xlsx"))
 }

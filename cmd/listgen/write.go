@@ -168,5 +168,14 @@ func (s *xlsxSink) close() error {
 	if err := s.sheet.Flush(); err != nil {
 		return err
 	}
-	return errors.Join(s.book.SaveAs(s.path), s.book.Close())
+	return errors.Join(save(s.book, s.path), s.book.Close())
+}
+
+// save writes a workbook as an ordinary file; SaveAs would make it executable.
+func save(book *excelize.File, path string) error {
+	f, err := os.Create(path)
+	if err != nil {
+		return err
+	}
+	return errors.Join(book.Write(f), f.Close())
 }
