@@ -119,7 +119,7 @@ func smallWord(squeezed []byte, kind market.NameWord, country string, at wordPla
 	case "st", "ste", "san", "santa", "mac", "mc", "fitz", "ben", "abu":
 		return false
 	case "le", "la", "les":
-		return !frenchCountry(country)
+		return !frenchCountry(country) || !at.first
 	}
 	return true
 }

@@ -48,11 +48,11 @@ func ParseCompany(text, country string) Firm {
 	words.takeEnd(&firm, country)
 	words.takeInside(&firm, country)
 	words.takeStart(&firm, country)
+	words.judgePerson(&firm, country)
 	firm.Key = words.key()
 	if firm.Distress {
 		firm.Codes = append(firm.Codes, "distress-marker")
 	}
-	words.judgePerson(&firm, country)
 	return firm
 }
 
@@ -114,6 +114,9 @@ func (w *companyWords) split(text string) {
 		apart = false
 	}
 	w.high = w.n
+	if w.n > 1 && string(w.squeezed(w.n-1, w.n)) == "the" { // Heron Company, The
+		w.high--
+	}
 	w.shouted = !lower
 }
 

@@ -67,5 +67,10 @@ func (w *companyWords) person(country string) (person, addressed bool) {
 		given = given || edge && kind&market.GivenWord != 0
 		family = family || edge && (kind&market.FamilyWord != 0 || familyShape(word))
 	}
-	return given && family, addressed && (given || family)
+	if addressed = addressed && (given || family); addressed {
+		for i := w.low; i < from; i++ {
+			w.words[i].gone = true
+		}
+	}
+	return given && family, addressed
 }

@@ -264,6 +264,9 @@ func (p *namePieces) joinConjunctions(shouted bool) {
 			p.merge(0, 2, word)
 		case i > 0:
 			word := p.piece[i-1].word & market.TitleWord
+			if i+1 < p.n && p.has(i-1, market.ParticleWord) && p.has(i+1, market.ParticleWord) { // von und zu
+				word = market.ParticleWord
+			}
 			p.merge(i-1, min(i+2, p.n), word)
 			i--
 		}
@@ -299,9 +302,6 @@ func (p *namePieces) joinParticles(shouted, leading bool) {
 		for j < p.n && p.has(j, market.ParticleWord) { // de la, von der
 			j++
 		}
-		for j+1 < p.n && isUnd(p.str(j)) && p.has(j+1, market.ParticleWord) { // von und zu
-			j += 2
-		}
 		for j < p.n && !p.has(j, market.ParticleWord) && !p.isSuffix(j, shouted) && !p.isNumeral(j) {
 			j++
 		}
@@ -310,5 +310,3 @@ func (p *namePieces) joinParticles(shouted, leading bool) {
 		}
 	}
 }
-
-func isUnd(word string) bool { return word == "und" || word == "UND" || word == "u." || word == "y" }

@@ -65,6 +65,26 @@ func quoted(text, open, shut string) (start, end int) {
 	}
 }
 
+// dropBirthName leaves out a birth name behind the name: "Eva Birke geb.
+// Stein", "Claire Moulin née Durand".
+func (s *nameSplitter) dropBirthName() {
+	p := &s.pieces
+	for i := 2; i < p.n-1; i++ {
+		switch word := p.str(i); word {
+		case "née", "né", "nee", "geb.", "geb", "geborene", "geborener", "épouse", "ép.", "née:", "NÉE", "GEB.", "ÉPOUSE", "født", "născută":
+		case "z":
+			if p.str(i+1) != "domu" {
+				continue
+			}
+		default:
+			continue
+		}
+		p.n = i
+		s.person.code("birth-name-left-out")
+		return
+	}
+}
+
 // takeQuoted decides what quoted text is.
 func (s *nameSplitter) takeQuoted(inner string) {
 	key := Key(inner)

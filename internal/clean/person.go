@@ -35,6 +35,9 @@ func (p *Person) code(code string) {
 func SplitName(full, country, order string) Person {
 	s := nameSplitter{country: country, order: order}
 	s.run(full)
+	if !s.person.Company {
+		s.person.settle(country)
+	}
 	return s.person
 }
 
@@ -66,8 +69,7 @@ func (s *nameSplitter) run(full string) {
 		s.person.Last, s.person.Nickname = s.person.Nickname, ""
 		return
 	}
-	lost := caseOf(text)
-	s.shouted = lost == allUpper
+	s.shouted = caseOf(text) == allUpper
 	if namesCompany(text, s.country) {
 		s.person = Person{Company: true, Codes: []string{"company-not-person"}}
 		return
@@ -78,12 +80,13 @@ func (s *nameSplitter) run(full string) {
 		s.pieces.split(text, s.country)
 		s.splitWords()
 	}
-	s.restoreCase(lost)
+	s.person.restoreCase(s.country)
 }
 
 // splitWords reads the pieces as one run of words without commas.
 func (s *nameSplitter) splitWords() {
 	p := &s.pieces
+	s.dropBirthName()
 	p.joinConjunctions(s.shouted)
 	s.takeTitles(true)
 	s.takeSuffixes()

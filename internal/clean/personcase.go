@@ -1,28 +1,43 @@
 package clean
 
-// restoreCase gives the parts their capitals back where the text has lost
-// them: the whole name, or the family name in capitals beside a given name in
-// mixed case. A name with any sign of its bearer's own spelling stays.
-func (s *nameSplitter) restoreCase(lost letterCase) {
-	p := &s.person
-	if lost == allUpper || lost == allLower {
-		if lost == allLower || hasWord(p.First) || hasWord(p.Middle) || hasWord(p.Last) {
-			p.restoreAll(s.country)
-			p.code("case-restored")
+// restoreCase gives the parts their capitals back where the name has lost
+// them: first, middle and last name all in capitals, all of it (but for the
+// prefix) in small letters, or one part in capitals beside another in mixed
+// case: "Jean DUPONT". A name with any other sign of its bearer's own
+// spelling stays: JP Heron, bell Hooks.
+func (p *Person) restoreCase(country string) {
+	first, middle, last := caseOf(p.First), caseOf(p.Middle), caseOf(p.Last)
+	if first != mixedCase && middle != mixedCase && last != mixedCase {
+		upper := (first == allUpper || middle == allUpper || last == allUpper) && !(first == allLower || middle == allLower || last == allLower)
+		lower := (first == allLower || middle == allLower || last == allLower) && !(first == allUpper || middle == allUpper || last == allUpper)
+		switch {
+		case upper && (hasWord(p.First) || hasWord(p.Middle) || hasWord(p.Last)):
+			p.restoreAll(country)
+			return
+		case lower && (p.Suffix == "" || caseOf(p.Suffix) == allLower || caseOf(p.Suffix) == noLetters):
+			p.restoreAll(country)
+			return
 		}
-		return
 	}
-	if lost == mixedCase {
-		p.restoreMixed(s.country)
+	if last == allUpper && hasWord(p.Last) && first == mixedCase {
+		p.Last = p.changed(p.Last, restoreName(p.Last, country, true))
+	}
+	if first == allUpper && hasLongWord(p.First) && last == mixedCase {
+		p.First = p.changed(p.First, restoreName(p.First, country, false))
+	}
+	if middle == allUpper && hasLongWord(p.Middle) && last == mixedCase && first == mixedCase {
+		p.Middle = p.changed(p.Middle, restoreName(p.Middle, country, false))
 	}
 }
 
 func (p *Person) restoreAll(country string) {
-	p.First = restoreName(p.First, country, false)
-	p.Middle = restoreName(p.Middle, country, false)
-	p.Last = restoreName(p.Last, country, true)
-	p.Nickname = restoreName(p.Nickname, country, false)
-	if caseOf(p.Prefix) != mixedCase {
+	p.First = p.changed(p.First, restoreName(p.First, country, false))
+	p.Middle = p.changed(p.Middle, restoreName(p.Middle, country, false))
+	p.Last = p.changed(p.Last, restoreName(p.Last, country, true))
+	if caseOf(p.Nickname) != mixedCase {
+		p.Nickname = restoreName(p.Nickname, country, false)
+	}
+	if lost := caseOf(p.Prefix); lost == allUpper && hasWord(p.Prefix) || lost == allLower {
 		p.Prefix = restoreAffix(p.Prefix, country)
 	}
 	if caseOf(p.Suffix) != mixedCase {
@@ -30,21 +45,13 @@ func (p *Person) restoreAll(country string) {
 	}
 }
 
-// restoreMixed restores single parts in capitals: "Jean DUPONT", "JEAN
-// Dupont". JP, TJ and the like stay.
-func (p *Person) restoreMixed(country string) {
-	if caseOf(p.Last) == allUpper && hasWord(p.Last) && p.First != "" && caseOf(p.First) == mixedCase {
-		p.Last = restoreName(p.Last, country, true)
-		p.code("case-restored")
+// changed notes a change of spelling.
+func (p *Person) changed(was, is string) string {
+	if was == is {
+		return was
 	}
-	if caseOf(p.First) == allUpper && hasLongWord(p.First) && caseOf(p.Last) == mixedCase {
-		p.First = restoreName(p.First, country, false)
-		p.code("case-restored")
-	}
-	if caseOf(p.Middle) == allUpper && hasLongWord(p.Middle) && caseOf(p.Last) == mixedCase {
-		p.Middle = restoreName(p.Middle, country, false)
-		p.code("case-restored")
-	}
+	p.code("case-restored")
+	return is
 }
 
 // hasWord tells whether a text holds two letters in a row.
@@ -56,12 +63,9 @@ func hasLongWord(text string) bool {
 	if longestRun(text) < 3 {
 		return false
 	}
-	for _, c := range []byte(text) {
-		switch c {
-		case 'A', 'E', 'I', 'O', 'U', 'Y':
-			return true
-		}
-		if c >= 0x80 {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == 'A', c == 'E', c == 'I', c == 'O', c == 'U', c == 'Y', c >= 0x80:
 			return true
 		}
 	}

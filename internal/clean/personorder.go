@@ -141,7 +141,8 @@ func (s *nameSplitter) clearlyGivenFirst() bool {
 func (s *nameSplitter) clearlyFamilyFirst() bool {
 	p := &s.pieces
 	last := p.n - 1
-	given := p.has(last, market.GivenWord) && !p.has(last, market.GivenAlsoWord|market.FamilyWord)
+	family := p.has(0, market.FamilyWord) || familyShape(p.str(0))
+	given := p.has(last, market.GivenWord) && !p.has(last, market.FamilyWord) && (family || !p.has(last, market.GivenAlsoWord))
 	if !given || p.has(0, market.GivenWord|market.GivenAlsoWord|market.ParticleWord) || isInitial(p.str(0)) {
 		return false
 	}
@@ -154,7 +155,7 @@ func (s *nameSplitter) clearlyFamilyFirst() bool {
 	case "PL", "RO", "HU", "FR", "CZ", "SK", "IT", "HR", "BG", "UA", "RU", "RS", "SI", "LT", "LV":
 		return true
 	}
-	return p.has(0, market.FamilyWord) || familyShape(p.str(0))
+	return family
 }
 
 // familyShape tells the endings that only family names have.

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"unicode"
 
 	"goldpan/internal/market"
 )
@@ -10,35 +11,80 @@ import (
 // columns, titles and suffixes that slipped into the wrong column, a whole
 // name in one column. Country is alpha-2, "" unknown.
 func PersonParts(prefix, first, middle, last, suffix, country string) Person {
-	first, middle, last = tidy(first), tidy(middle), tidy(last)
-	prefix, suffix = tidy(prefix), tidy(suffix)
+	p := partsOnce(tidy(prefix), tidy(first), tidy(middle), tidy(last), tidy(suffix), country)
+	if p.Prefix != prefix || p.First != first || p.Middle != middle || p.Last != last || p.Suffix != suffix {
+		p.settle(country)
+	}
+	return p
+}
+
+// settle cleans the parts again until nothing changes, so that what comes out
+// is in normal form. A second look is nearly always the last.
+func (p *Person) settle(country string) {
+	for range 4 {
+		q := partsOnce(p.Prefix, p.First, p.Middle, p.Last, p.Suffix, country)
+		if q.Prefix == p.Prefix && q.First == p.First && q.Middle == p.Middle && q.Last == p.Last && q.Suffix == p.Suffix {
+			return
+		}
+		for _, code := range q.Codes {
+			p.code(code)
+		}
+		if p.Nickname == "" {
+			p.Nickname = q.Nickname
+		}
+		p.Prefix, p.First, p.Middle, p.Last, p.Suffix = q.Prefix, q.First, q.Middle, q.Last, q.Suffix
+		p.Placeholder = p.Placeholder || q.Placeholder
+	}
+}
+
+// partsOnce is one look at the tidy parts of a name.
+func partsOnce(prefix, first, middle, last, suffix, country string) Person {
+	kind := placeholderParts(first, last)
+	first, middle, last = realPart(first), realPart(middle), realPart(last)
 	if first == "" && last == "" && middle == "" {
-		return Person{Prefix: prefix, Suffix: suffix}
+		p := Person{Prefix: prefix, Suffix: suffix}
+		p.notePlaceholder(kind)
+		return p
 	}
 	p, whole := wholeName(first, middle, last, country)
 	if !whole {
 		p = Person{First: first, Middle: middle, Last: last}
-		p.Placeholder = placeholderParts(first, last) != market.RealName
-		if p.Placeholder {
-			p.code("placeholder")
-		}
-		if placeholderText(first) == market.NoName {
-			p.First = ""
-		}
-		if placeholderText(last) == market.NoName {
-			p.Last = ""
-		}
-		if p.First == "" && p.Last == "" {
-			return p
-		}
+		p.notePlaceholder(kind)
 		p.cleanFirst(country)
 		p.cleanLast(country)
 		p.swapColumns()
-		p.restoreColumns(country)
 	}
-	p.Prefix = joinAffix(prefix, p.Prefix, " ", country)
-	p.Suffix = joinAffix(suffix, p.Suffix, ", ", country)
+	p.Prefix = joinAffix(prefix, p.Prefix, " ")
+	p.Suffix = joinAffix(suffix, p.Suffix, ", ")
+	p.restoreCase(country)
 	return p
+}
+
+// notePlaceholder marks a name that stands for nobody.
+func (p *Person) notePlaceholder(kind market.Placeholder) {
+	if kind != market.RealName {
+		p.Placeholder = true
+		p.code("placeholder")
+	}
+}
+
+// realPart is a column of a name, empty where it holds no letter or a word
+// for "none".
+func realPart(text string) string {
+	if text == "" || caseOf(text) == noLetters && !lettersOfOther(text) || placeholderText(text) == market.NoName {
+		return ""
+	}
+	return text
+}
+
+// lettersOfOther tells scripts without capitals.
+func lettersOfOther(text string) bool {
+	for _, r := range text {
+		if r >= 0x80 && unicode.IsLetter(r) {
+			return true
+		}
+	}
+	return false
 }
 
 // wholeName recognises a whole name in the first or the last column, and
@@ -64,7 +110,9 @@ func wholeName(first, middle, last, country string) (Person, bool) {
 	default:
 		return Person{}, false
 	}
-	p := SplitName(text, country, "")
+	n := nameSplitter{country: country}
+	n.run(text)
+	p := n.person
 	if p.Last == "" && last == "" {
 		return Person{}, false
 	}
@@ -180,7 +228,7 @@ func (p *Person) cleanLast(country string) {
 		s.addSuffixBefore(w.span(from, w.n))
 	}
 	if s.person.Suffix != "" {
-		p.Suffix = joinAffix(p.Suffix, s.person.Suffix, ", ", "")
+		p.Suffix = joinAffix(p.Suffix, s.person.Suffix, ", ")
 		p.code("suffix-split")
 	}
 	p.Last = w.span(0, from)
@@ -206,39 +254,16 @@ func (p *Person) swapColumns() {
 	p.code("columns-swapped")
 }
 
-// restoreColumns restores the case of the columns that have lost it.
-func (p *Person) restoreColumns(country string) {
-	first, last := caseOf(p.First), caseOf(p.Last)
-	if first != mixedCase && last != mixedCase && (hasWord(p.First) || hasWord(p.Last)) {
-		p.restoreAll(country)
-		p.code("case-restored")
-		return
-	}
-	p.restoreMixed(country)
-	if last == allLower && hasWord(p.Last) {
-		p.Last = restoreName(p.Last, country, true)
-		p.code("case-restored")
-	}
-	if first == allLower && hasWord(p.First) {
-		p.First = restoreName(p.First, country, false)
-		p.code("case-restored")
-	}
-}
-
 // joinAffix joins what stood in its own column with what was found elsewhere,
-// once, and spells it usually where its case was lost.
-func joinAffix(own, found, gap, country string) string {
-	joined := own
+// once.
+func joinAffix(own, found, gap string) string {
 	switch {
 	case found == "" || strings.EqualFold(own, found):
+		return own
 	case own == "":
-		joined = found
+		return found
 	case strings.Contains(strings.ToLower(own), strings.ToLower(found)):
-	default:
-		joined = own + gap + found
+		return own
 	}
-	if lost := caseOf(joined); joined != "" && lost == allUpper && longestRun(joined) > 1 && gap == " " {
-		return restoreAffix(joined, country)
-	}
-	return joined
+	return own + gap + found
 }
