@@ -3,6 +3,7 @@ package source
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 )
 
@@ -50,7 +51,7 @@ func headerAt(lines []line, flat bool) int {
 		if score > bestScore {
 			best, bestScore = i, score
 		}
-		if typedShare(cells) > .5 && i > first+2 {
+		if typedShare(cells) > .5 && i > first+2 && countingLabels(cells) == 0 {
 			break // the data has begun
 		}
 	}
@@ -124,12 +125,16 @@ func contrast[R line | []string](cells []string, below []R) float64 {
 	rows = slices.DeleteFunc(rows, func(row []string) bool { return slices.Equal(row, cells) })
 	s := newShape(rows, len(cells))
 	sum, asked := 0.0, 0
+	counting := countingLabels(cells) > 0 && (len(rows) == 0 || countingLabels(rows[0]) == 0)
 	for c, cell := range cells {
 		k := kindOf(cell)
 		if k == blank {
 			continue
 		}
 		asked++
+		if counting && k == integer {
+			continue
+		}
 		sum += s.columns[c].contrast(cell, k)
 		if !k.typed() {
 			sum += recurs(cell, c, rows)
@@ -218,25 +223,34 @@ func isHeader(cells []string, below []line) bool {
 	if share == 0 {
 		return c > -.3
 	}
-	if years := yearLabels(cells); years > 0 && share*float64(held(cells)) <= float64(years)+.1 {
+	if n := countingLabels(cells); n > 0 && share*float64(held(cells)) <= float64(n)+1.1 {
 		return c > -.3
 	}
 	return c > 0 && share <= .5
 }
 
-// yearLabels counts cells that say a year, where they follow each other.
-func yearLabels(cells []string) int {
-	n, last := 0, ""
+// countingLabels counts cells that are numbers as labels are: years or ages,
+// each one more than the one before.
+func countingLabels(cells []string) int {
+	best, run, last := 0, 0, -2
 	for _, c := range cells {
-		if isYear(c) && c != last {
-			n++
-			last = c
+		n, err := strconv.Atoi(strings.TrimSpace(c))
+		switch {
+		case err != nil:
+			run, last = 0, -2
+			continue
+		case n == last+1 && run > 0 || n == last-1 && run > 0:
+			run++
+		default:
+			run = 1
 		}
+		last = n
+		best = max(best, run)
 	}
-	if n < 2 {
+	if best < 3 {
 		return 0
 	}
-	return n
+	return best
 }
 
 // headerHeight is how many lines the header takes: labels in two lines, or
@@ -263,7 +277,13 @@ func headerHeight(lines []line, at int, merges []mergedCells, flat bool) int {
 	if isRule(sub) {
 		return 2
 	}
-	if typedShare(sub) > 0 || held(sub) < 2 {
+	if typedShare(sub) > 0 || held(sub) == 0 {
+		return 1
+	}
+	if sparse := emptyFirst(sub, below(lines, at+2)); sparse && contrast(sub, below(lines, at+2)) > .4 {
+		return 2
+	}
+	if held(sub) < 2 {
 		return 1
 	}
 	fills, blanks := 0, 0
@@ -287,6 +307,20 @@ func headerHeight(lines []line, at int, merges []mergedCells, flat bool) int {
 		return 2
 	}
 	return 1
+}
+
+// emptyFirst tells whether a row leaves its first cell blank where all rows
+// below have one.
+func emptyFirst(cells []string, below []line) bool {
+	if len(cells) == 0 || !isBlank(cells[0]) || len(below) < 2 {
+		return false
+	}
+	for _, l := range below[:min(len(below), 10)] {
+		if len(l.cells) == 0 || isBlank(l.cells[0]) {
+			return false
+		}
+	}
+	return true
 }
 
 // rowsUpTo is how many lines there are up to a row number.

@@ -9,6 +9,8 @@ type parser struct {
 	t       *Table
 	row     []string
 	pending []Row // lone texts that are footers if nothing follows
+	last    int   // number of the last row that did not wait
+	ended   bool  // that row was a total or a rule
 }
 
 func newParser(t *Table) *parser { return &parser{t: t} }
@@ -34,17 +36,15 @@ func (p *parser) take(l line, yield func(Row, error) bool) bool {
 		}
 	}
 	p.pending = p.pending[:0]
+	p.last, p.ended = row.Number, row.Kind == TotalRow || row.Why == "a rule"
 	return yield(row, nil)
 }
 
 // finish settles the rows that waited: at the end of a table they are footers
 // if they read like one.
 func (p *parser) finish(yield func(Row, error) bool) {
-	for i, row := range p.pending {
-		if p.footer(p.pending[i:]) {
-			row.Kind, row.Why = FooterRow, "text below the table"
-			row.Raw = strings.TrimSpace(strings.Join(row.Cells, " "))
-		}
+	p.settle(p.pending)
+	for _, row := range p.pending {
 		if !yield(row, nil) {
 			return
 		}

@@ -116,7 +116,7 @@ func nextTable(lines []line, flat bool) int {
 	}
 	for i := start + 2; i+1 < len(lines); i++ {
 		gap := lines[i].number > lines[i-1].number+1
-		if !gap || i-start < 2 {
+		if !gap && !(flat && widthChanges(lines, i)) {
 			continue
 		}
 		if j := blockStart(lines, i); j > 0 && startsTable(lines[start:i], lines[j:], flat) {
@@ -124,6 +124,21 @@ func nextTable(lines []line, flat bool) int {
 		}
 	}
 	return len(lines)
+}
+
+// widthChanges tells whether from a line on all rows of a text file have
+// another number of cells than the rows before, for three rows at least.
+func widthChanges(lines []line, i int) bool {
+	n := len(lines[i].cells)
+	if i < 2 || n < 2 || n == len(lines[i-1].cells) || len(lines[i-1].cells) != len(lines[i-2].cells) || i+3 > len(lines) {
+		return false
+	}
+	for _, l := range lines[i:min(len(lines), i+10)] {
+		if len(l.cells) != n {
+			return false
+		}
+	}
+	return true
 }
 
 // blockStart passes over title lines: at most three lone texts.

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"iter"
-	"strings"
 	"sync/atomic"
 
 	"goldpan/internal/contact"
@@ -71,7 +70,7 @@ func (f *File) readText(ctx context.Context, b *blob, list contact.List, o Optio
 		table.Format = "tsv"
 	}
 	if t.guess.Runs {
-		table.Delimiter = "  "
+		table.Delimiter = "spaces"
 	}
 	return f.addTables(ctx, table, nil, o)
 }
@@ -198,19 +197,4 @@ func (t *text) lines(ctx context.Context, done *atomic.Int64) iter.Seq2[line, er
 			}
 		}
 	}
-}
-
-// nameOf is a delimiter for people.
-func nameOf(delimiter string) string {
-	switch delimiter {
-	case "":
-		return "none"
-	case "\t":
-		return "tab"
-	case " ":
-		return "space"
-	case "  ":
-		return "spaces"
-	}
-	return strings.ReplaceAll(delimiter, "\t", "tab")
 }

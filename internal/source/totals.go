@@ -73,11 +73,11 @@ func totalWord(cell string) string {
 	return strings.TrimRight(word, " 0123456789")
 }
 
-// lone tells whether a row holds nothing but one text in the first columns of
-// a table that is wide: a note, or a row almost empty.
+// lone tells whether a row holds nothing but one text: a note, or a row almost
+// empty.
 func (p *parser) lone(cells []string) bool {
-	if len(cells) < 3 {
-		return len(cells) == 2 && cells[1] == "" && readsLikeFooter(cells[0])
+	if len(cells) < 2 || len(cells) == 2 && isBlank(cells[0]) {
+		return false
 	}
 	held := 0
 	for _, c := range cells {
@@ -90,17 +90,26 @@ func (p *parser) lone(cells []string) bool {
 	return held == 1
 }
 
-// footer tells whether rows at the end of a table are text below it: they read
-// like one, or they are sentences where the column holds short values.
-func (p *parser) footer(rows []Row) bool {
-	for _, row := range rows {
-		text := strings.TrimSpace(strings.Join(row.Cells, ""))
-		if readsLikeFooter(text) {
-			return true
+// settle tells which of the last rows of a table, lone texts all of them, are
+// text below it: from the first that reads like a footer or a sentence, or
+// that stands behind a rule, a total or a blank line before one that does.
+func (p *parser) settle(rows []Row) {
+	start := len(rows)
+	for i := len(rows) - 1; i >= 0; i-- {
+		text := strings.TrimSpace(strings.Join(rows[i].Cells, ""))
+		gap := rows[i].Number > p.last+1
+		if i > 0 {
+			gap = rows[i].Number > rows[i-1].Number+1
+		}
+		sentence := strings.Count(text, " ") >= 4 && len(text) > 3*p.t.shape.usual(0)
+		if readsLikeFooter(text) || sentence || p.ended || start == i+1 && gap {
+			start = i
 		}
 	}
-	text := strings.TrimSpace(strings.Join(rows[0].Cells, ""))
-	return strings.Count(text, " ") >= 4 && len(text) > 3*p.t.shape.usual(0)
+	for i := start; i < len(rows); i++ {
+		rows[i].Kind, rows[i].Why = FooterRow, "text below the table"
+		rows[i].Raw = strings.TrimSpace(strings.Join(rows[i].Cells, " "))
+	}
 }
 
 func readsLikeFooter(text string) bool {

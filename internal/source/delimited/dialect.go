@@ -28,7 +28,7 @@ func (e LineEnd) String() string { return lineEndNames[e] }
 // Dialect is how a file marks its cells and records.
 type Dialect struct {
 	Delimiter string  // "" when a line is one cell
-	Runs      bool    // a run of blanks is one delimiter
+	Runs      bool    // a run of blanks, at least as many as Delimiter has, is one delimiter
 	Quote     byte    // 0, '"' or '\''
 	Backslash bool    // a backslash escapes quote, delimiter and itself
 	Blanks    bool    // blanks may stand between delimiter and quote
@@ -65,10 +65,7 @@ var delimiterWords = map[string]string{
 // never part cells: a quote, a line end, or more than 8 bytes.
 func ParseDelimiter(text string) (delimiter string, runs, ok bool) {
 	if word, known := delimiterWords[strings.ToLower(text)]; known {
-		if word == "  " {
-			return " ", true, true
-		}
-		return word, false, true
+		return word, word == "  ", true
 	}
 	if text == "" || len(text) > 8 || strings.ContainsAny(text, "\"\r\n") {
 		return "", false, false

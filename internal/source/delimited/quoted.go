@@ -121,7 +121,7 @@ func (r *Reader) count(line []byte) int {
 	case r.d.Delimiter == "":
 		return 1
 	case r.d.Runs:
-		return len(splitRuns(string(line), nil))
+		return len(splitRuns(string(line), len(r.d.Delimiter), nil))
 	}
 	return bytes.Count(line, []byte(r.d.Delimiter)) + 1
 }

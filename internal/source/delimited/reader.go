@@ -171,7 +171,7 @@ func (r *Reader) plain(line []byte) {
 	case r.d.Delimiter == "":
 		cells = append(cells, text)
 	case r.d.Runs:
-		cells = splitRuns(text, cells)
+		cells = splitRuns(text, len(r.d.Delimiter), cells)
 	case r.d.Backslash && bytes.IndexByte(line, '\\') >= 0:
 		r.scan(line, true, 0)
 		r.rec.Cells = r.strings()

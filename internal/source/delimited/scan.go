@@ -176,6 +176,9 @@ func (r *Reader) delimiterAt(data []byte, i int) int {
 		for n < len(data) && isBlankByte(data[n]) {
 			n++
 		}
+		if n-i < len(d) && n < len(data) && data[i] != '\t' {
+			return 0
+		}
 		return n - i
 	case data[i] != d[0]:
 		return 0

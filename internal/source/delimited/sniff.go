@@ -149,7 +149,7 @@ func trust(delimiter string, runs bool) float64 {
 		return 1
 	}
 	if runs {
-		return .4
+		return map[string]float64{" ": .4, "  ": .8}[delimiter]
 	}
 	for _, s := range singles {
 		if s.text == delimiter {
@@ -183,7 +183,7 @@ func candidates(sample []byte, given *string, runs bool) []Dialect {
 			delimiters = append(delimiters, Dialect{Delimiter: sign})
 		}
 		if bytes.Contains(sample, []byte("  ")) {
-			delimiters = append(delimiters, Dialect{Delimiter: " ", Runs: true})
+			delimiters = append(delimiters, Dialect{Delimiter: " ", Runs: true}, Dialect{Delimiter: "  ", Runs: true})
 		}
 	}
 	var all []Dialect

@@ -58,21 +58,25 @@ func splitText(text, delimiter string, cells []string) []string {
 	}
 }
 
-// splitRuns cuts text at every run of blanks; blanks at the ends count for
-// nothing.
-func splitRuns(text string, cells []string) []string {
-	start := -1
+// splitRuns cuts text at every run of at least least blanks; blanks at the
+// ends count for nothing.
+func splitRuns(text string, least int, cells []string) []string {
+	start, end := -1, 0
 	for i := 0; i < len(text); i++ {
-		switch blank := text[i] == ' ' || text[i] == '\t'; {
-		case !blank && start < 0:
-			start = i
-		case blank && start >= 0:
-			cells = append(cells, text[start:i])
-			start = -1
+		if isBlankByte(text[i]) {
+			continue
 		}
+		if start >= 0 && (i-end >= least || i > end && text[end] == '\t') {
+			cells = append(cells, text[start:end])
+			start = i
+		}
+		if start < 0 {
+			start = i
+		}
+		end = i + 1
 	}
 	if start >= 0 {
-		return append(cells, text[start:])
+		return append(cells, text[start:end])
 	}
 	if len(cells) == 0 {
 		cells = append(cells, "")
