@@ -6,17 +6,23 @@ import (
 )
 
 // quoted reads a record whose first line holds a quote. It prefers the
-// reading with the fewest oddities: the record as its quotes say, even over
-// several lines, or the first line alone with the open quote taken as dirt.
-// It returns the offset behind the record.
+// reading with the fewest oddities: the line as its quotes say; the line with
+// quotes that are part of the text, as in "ACME" Ltd; the record over several
+// lines; and last the line alone with an open quote taken for dirt. It returns
+// the offset behind the record.
 func (r *Reader) quoted(line []byte, next int) (int, error) {
-	closed, strays := r.scan(line, false, 0)
+	closed, strays := r.scan(line, asSaid)
+	if closed && (strays == 0 || strays < openingStray && r.fits()) {
+		r.take(line, strays)
+		return next, nil
+	}
+	if whole, _ := r.scan(line, asText); whole && r.fits() {
+		r.take(line, 1)
+		return next, nil
+	}
 	if closed {
-		r.rec.Cells = r.strings()
-		if strays > 0 {
-			r.rec.Trouble |= StrayQuote
-		}
-		r.rec.Blank = len(r.rec.Cells) == 1 && isBlank(r.rec.Cells[0])
+		_, strays = r.scan(line, asSaid)
+		r.take(line, strays)
 		return next, nil
 	}
 	end, ok, err := r.across(next)
@@ -25,19 +31,28 @@ func (r *Reader) quoted(line []byte, next int) (int, error) {
 	}
 	if ok {
 		data := r.buf[r.pos : r.pos+end.text]
-		_, strays = r.scan(data, false, 0)
-		r.rec.Raw, r.rec.Cells = data, r.strings()
-		if strays > 0 {
-			r.rec.Trouble |= StrayQuote
-		}
+		_, strays = r.scan(data, asSaid)
+		r.take(data, strays)
 		return end.next, nil
 	}
 	line = r.buf[r.pos : r.pos+len(line)]
-	r.scan(line, true, r.openAt)
-	r.rec.Raw, r.rec.Cells = line, r.strings()
+	r.scan(line, asText)
+	r.take(line, 0)
 	r.rec.Trouble |= OpenQuote
 	return next, nil
 }
+
+// take makes the record in hand of the text scanned last.
+func (r *Reader) take(data []byte, strays int) {
+	r.rec.Raw, r.rec.Cells = data, r.strings()
+	if strays > 0 {
+		r.rec.Trouble |= StrayQuote
+	}
+	r.rec.Blank = len(r.rec.Cells) == 1 && isBlank(r.rec.Cells[0])
+}
+
+// fits tells whether the text scanned last has as many cells as usual.
+func (r *Reader) fits() bool { return r.width == 0 || len(r.ends) == r.width }
 
 // extent is where a record ends: its text, and the start of the next.
 type extent struct{ text, next int }
@@ -73,7 +88,7 @@ func (r *Reader) across(next int) (extent, bool, error) {
 			if quotes%2 != 0 {
 				budget -= end.text
 			}
-			closed, strays := r.scan(r.buf[r.pos:r.pos+end.text], false, 0)
+			closed, strays := r.scan(r.buf[r.pos:r.pos+end.text], asSaid)
 			if closed {
 				return end, r.believable(len(r.ends), strays, whole), nil
 			}
@@ -100,7 +115,7 @@ func (r *Reader) believable(cells, strays, whole int) bool {
 	if strays == 0 && whole == 0 {
 		return true
 	}
-	return fits && whole == 0 && strays <= 1
+	return fits && whole == 0 && strays < openingStray
 }
 
 // wholeRecord tells whether a line is a record by itself.
@@ -111,7 +126,7 @@ func (r *Reader) wholeRecord(line []byte) bool {
 	if bytes.IndexByte(line, r.d.Quote) < 0 {
 		return false
 	}
-	closed, strays := r.scan(line, false, 0)
+	closed, strays := r.scan(line, asSaid)
 	return closed && strays == 0 && len(r.ends) == r.width
 }
 

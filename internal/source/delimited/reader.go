@@ -48,7 +48,6 @@ type Reader struct {
 	cells   []string
 	ends    []int  // where each cell ends in text
 	text    []byte // unquoted cells of the record in hand
-	openAt  int    // where scan met the quote that was not closed
 }
 
 const firstBuffer = 64 << 10
@@ -173,7 +172,7 @@ func (r *Reader) plain(line []byte) {
 	case r.d.Runs:
 		cells = splitRuns(text, len(r.d.Delimiter), cells)
 	case r.d.Backslash && bytes.IndexByte(line, '\\') >= 0:
-		r.scan(line, true, 0)
+		r.scan(line, asText)
 		r.rec.Cells = r.strings()
 		return
 	case len(r.d.Delimiter) == 1:

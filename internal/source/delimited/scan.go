@@ -2,13 +2,24 @@ package delimited
 
 import "bytes"
 
+// reading is how quotes are understood where they contradict the rules.
+type reading uint8
+
+const (
+	// asSaid keeps a quoted cell open over quotes that neither end it nor are
+	// escaped.
+	asSaid reading = iota
+	// asText takes a cell with such a quote for plain text, its quotes
+	// included; an opening quote that is never closed is left out.
+	asText
+)
+
 // scan splits data, one record that may span lines, into r.text and r.ends,
-// taking quotes away. closed is false when data ends inside a quoted cell,
-// whose opening quote then stands at r.openAt; strays counts quotes that no
-// rule explains. With literal set, the quote at byte dirt opens nothing and is
-// left out, and the record always ends.
-func (r *Reader) scan(data []byte, literal bool, dirt int) (closed bool, strays int) {
+// taking quotes away. closed is false when a quoted cell was never closed;
+// strays counts quotes that no rule explains.
+func (r *Reader) scan(data []byte, how reading) (closed bool, strays int) {
 	r.text, r.ends = r.text[:0], r.ends[:0]
+	closed = true
 	i := 0
 	for {
 		if r.d.Runs {
@@ -16,7 +27,7 @@ func (r *Reader) scan(data []byte, literal bool, dirt int) (closed bool, strays 
 				i++
 			}
 			if i == len(data) && len(r.ends) > 0 {
-				return true, strays
+				return closed, strays
 			}
 		}
 		at := i
@@ -25,32 +36,32 @@ func (r *Reader) scan(data []byte, literal bool, dirt int) (closed bool, strays 
 				at++
 			}
 		}
-		opens := r.d.Quote != 0 && at < len(data) && data[at] == r.d.Quote
-		if opens && literal && at == dirt {
-			i, opens = at+1, false
-		}
-		if opens {
-			var ok bool
-			var n int
-			if i, ok, n = r.inside(data, at+1); !ok {
-				if !literal {
-					r.openAt = at
-					return false, strays + n
-				}
-				i = r.outside(data, at+1)
-			}
+		if r.d.Quote != 0 && at < len(data) && data[at] == r.d.Quote {
+			start := len(r.text)
+			end, ok, n := r.inside(data, at+1)
 			strays += n
+			switch {
+			case how == asText && n > 0:
+				r.text = r.text[:start]
+				end = r.outside(data, at)
+			case !ok && how == asSaid:
+				return false, strays
+			case !ok:
+				closed = false
+				end = r.outside(data, at+1)
+			}
+			i = end
 		} else {
 			i = r.outside(data, i)
 		}
 		r.ends = append(r.ends, len(r.text))
 		if i >= len(data) {
-			return true, strays
+			return closed, strays
 		}
 		i += r.delimiterAt(data, i)
 		if i >= len(data) && !r.d.Runs {
 			r.ends = append(r.ends, len(r.text))
-			return true, strays
+			return closed, strays
 		}
 	}
 }
