@@ -20,6 +20,7 @@ type plan struct {
 	joins       []join
 	fallback    []step
 	status      statusStep
+	implied     impliedTitle
 	cityLine    int
 	numberFirst bool // house numbers stand before the street
 }
@@ -66,6 +67,12 @@ type statusStep struct {
 	words         map[string]string // sample values and their common words
 }
 
+// impliedTitle is a title that the label of a column of names gives.
+type impliedTitle struct {
+	column int
+	title  string
+}
+
 // hidden tells whether a column is masked as a whole.
 func (p *plan) hidden(i int) bool { return i < len(p.hide) && p.hide[i] }
 
@@ -75,6 +82,9 @@ func newPlan(m *Mapping, values []*values) plan {
 	joins := map[contact.Field]int{}
 	for _, c := range m.Columns {
 		i := c.Index
+		if c.Implied != "" {
+			p.implied = impliedTitle{i, c.Implied}
+		}
 		switch {
 		case c.Masked:
 			p.masked = append(p.masked, i)
@@ -218,6 +228,9 @@ func (m *Mapping) Apply(cells []string, r *contact.Record) {
 		} else {
 			r.Extras = append(r.Extras, contact.Extra{Label: uint16(s.column), Value: cells[s.column]})
 		}
+	}
+	if s := p.implied; s.title != "" && s.column < n && cells[s.column] != "" {
+		r.Values[contact.Title] = s.title
 	}
 	if len(p.fallback) > 0 {
 		p.applyFallback(cells, r)

@@ -75,6 +75,12 @@ func TestApply(t *testing.T) {
 		{list: list{header: "Firma|PESEL|Uwagi", rows: []string{"Wilkon Sp. z o.o.|44051401359|ok", "Brzozak s.c.|44051401359|ok"}},
 			options: Options{Overrides: map[string]string{"Uwagi": "-"}},
 			fields:  map[string]string{"company": "Wilkon Sp. z o.o."}},
+		{list: list{header: "Firma|Geschäftsführer|Telefon", rows: []string{"Moorfeld GmbH|Sabine Moorfeld|0231 555011", "Brenneke KG|Klaus Brenneke|0231 555012"}},
+			fields: map[string]string{"company": "Moorfeld GmbH", "full_name": "Sabine Moorfeld", "title": "Geschäftsführer", "phone": "0231 555011"}},
+		{list: list{header: "Raison sociale|Dirigeant 1 - Nom|Dirigeant 1 - Prénom", rows: []string{"Delvaire SARL|DELVAIRE|Jean", "Marchois SAS||"}},
+			fields: map[string]string{"company": "Delvaire SARL", "last_name": "DELVAIRE", "first_name": "Jean", "title": "Dirigeant"}},
+		{list: list{header: "Firma|Daglig leder|Stilling", rows: []string{"Tunheim Bygg AS|Kari Tunheim|CEO"}},
+			fields: map[string]string{"company": "Tunheim Bygg AS", "full_name": "Kari Tunheim", "title": "CEO"}},
 		{list: list{header: "Location|Name", rows: []string{"Springfield, Illinois, United States|Anna Brzozak", "Lyon, Auvergne, France|Jean Delvaire"}},
 			fields: map[string]string{"full_name": "Anna Brzozak", "city": "Springfield", "region": "Illinois", "country": "United States"}},
 	} {

@@ -160,6 +160,9 @@ func (b *board) propose(i int, s sense) {
 	}
 	score := s.weight * (0.4 + 0.6*f)
 	score += 0.02 * b.values[i].fill()
+	if isAddressField(s.target.field) && b.values[i].cells > 0 {
+		score *= 0.85 + 0.15*b.values[i].fill() // of two addresses the one that is filled in
+	}
 	if !s.exact {
 		score -= 0.02 * float64(min(b.wordings[i].ordinal, 20)-1)
 	}
@@ -348,6 +351,7 @@ func (b *board) mapping() *Mapping {
 		}
 	}
 	m.HeaderLang = headerLang(b.columns)
+	b.implyTitle()
 	return m
 }
 

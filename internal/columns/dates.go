@@ -6,18 +6,18 @@ import "strings"
 type dateEvidence struct{ dayFirst, monthFirst, yearFirst, open int }
 
 // add looks at one value.
-func (d *dateEvidence) add(text string) {
+func (d *dateEvidence) add(text string, times int) {
 	a, b, _, yearFirst, ok := dateParts(text)
 	switch {
 	case !ok:
 	case yearFirst:
-		d.yearFirst++
+		d.yearFirst += times
 	case a > 12 && b <= 12:
-		d.dayFirst++
+		d.dayFirst += times
 	case b > 12 && a <= 12:
-		d.monthFirst++
+		d.monthFirst += times
 	default:
-		d.open++
+		d.open += times
 	}
 }
 
@@ -122,7 +122,7 @@ type decimalEvidence struct{ comma, point int }
 
 // add looks at one value: a number with two kinds of separator, a repeated
 // one, or one that is not followed by three digits tells.
-func (d *decimalEvidence) add(text string) {
+func (d *decimalEvidence) add(text string, times int) {
 	text = strings.Trim(text, "€$£ %+-złPLNROkEURUSD.")
 	comma, point := strings.LastIndexByte(text, ','), strings.LastIndexByte(text, '.')
 	if comma < 0 && point < 0 || !isDigitAt(text, 0) || strings.ContainsAny(text, "/:@") {
@@ -136,24 +136,24 @@ func (d *decimalEvidence) add(text string) {
 	switch {
 	case comma >= 0 && point >= 0:
 		if comma > point {
-			d.comma++
+			d.comma += times
 		} else {
-			d.point++
+			d.point += times
 		}
 	case comma >= 0:
-		d.single(text, comma, &d.comma, &d.point, ",")
+		d.single(text, comma, &d.comma, &d.point, ",", times)
 	default:
-		d.single(text, point, &d.point, &d.comma, ".")
+		d.single(text, point, &d.point, &d.comma, ".", times)
 	}
 }
 
 // single judges a number with one kind of separator.
-func (d *decimalEvidence) single(text string, at int, decimal, other *int, sep string) {
+func (d *decimalEvidence) single(text string, at int, decimal, other *int, sep string, times int) {
 	switch {
 	case strings.Count(text, sep) > 1:
-		*other++
+		*other += times
 	case len(text)-at-1 != 3:
-		*decimal++
+		*decimal += times
 	}
 }
 

@@ -107,7 +107,7 @@ func fitPhone(f contact.Field, v *values) float64 {
 }
 
 func fitCompany(v *values) float64 {
-	if v.unless(kEmail, kURL, kPhone, kNumber, kDate, kYesNo, kHonorific, kHash, kNumbered) == 0 || v.share(kText) < 0.5 {
+	if v.unless(kEmail, kURL, kPhone, kNumber, kDate, kYesNo, kHonorific, kHash) == 0 || v.share(kText) < 0.5 {
 		return 0
 	}
 	legal, given := v.share(kLegal), v.share(kGiven)
@@ -115,8 +115,8 @@ func fitCompany(v *values) float64 {
 	if legal < 0.1 && given > 0.4 && v.share(kPerson) > 0.6 {
 		score = 0.35
 	}
-	if v.share(kAddress) > 0.5 {
-		return 0.1
+	if v.share(kAddress) > 0.5 || v.share(kNumbered) > 0.7 && legal < 0.3 {
+		return 0.2
 	}
 	if v.filled >= 20 && v.distinct() < 0.02 {
 		score *= 0.8
@@ -241,8 +241,8 @@ func fitTime(f contact.Field, v *values) float64 {
 func (v *values) intShare(lo, hi int) float64 {
 	n := 0
 	for _, i := range v.ints {
-		if i >= lo && i <= hi {
-			n++
+		if i.n >= lo && i.n <= hi {
+			n += i.times
 		}
 	}
 	return float64(n) / float64(max(1, v.filled))

@@ -33,6 +33,7 @@ func (b *board) findLayout(path string) {
 		}
 	}
 	if best == nil {
+		b.vendor = market.VendorOfPath(path)
 		return
 	}
 	b.vendor, b.layout = best.Vendor, best.Name

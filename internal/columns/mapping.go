@@ -37,6 +37,7 @@ type Column struct {
 	Channel    contact.Channel
 	Unit       float64 // plain numbers are multiplied by this; 0 means 1
 	Currency   string  // ISO 4217 from label or layout
+	Implied    string  // job title of everyone in a column of names labelled "Geschäftsführer" or "Daglig leder"
 	Warnings   []string
 
 	scope scope

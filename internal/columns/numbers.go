@@ -17,11 +17,11 @@ func (v *values) lookNumbers(s *shape) {
 	pure := s.letters == 0 && n == len(text)
 	v.add(kDigits, pure)
 	if pure && n < len(v.digits) {
-		v.digits[n]++
+		v.digits[n] += v.weight
 	}
 	if pure && n <= 4 {
 		if i, err := strconv.Atoi(text); err == nil {
-			v.ints = append(v.ints, i)
+			v.ints = append(v.ints, small{i, v.weight})
 			v.add(kYear, n == 4 && i >= 1850 && i <= 2035)
 		}
 	}
@@ -50,13 +50,13 @@ func (v *values) lookPhone(s *shape) {
 	if strings.Count(text, ".") == 1 && s.others == 1 && text[0] != '+' { // a decimal
 		return
 	}
-	v.kinds[kPhone]++
+	v.kinds[kPhone] += v.weight
 	sure := text[0] == '+' || text[0] == '(' || strings.HasPrefix(text, "00") || grouped && n >= 8 || text[0] == '0' && n >= 9 && n <= 11
 	v.add(kPhoneSure, sure && !validSSN(text))
 	v.add(kMobile, mobileStart(s.digits, text[0] == '+' || strings.HasPrefix(s.digits, "00")))
 	if text[0] == '+' {
 		if c := countryOfPhone(s.digits); c != "" {
-			v.country[c]++
+			v.country[c] += v.weight
 		}
 	}
 }
@@ -129,7 +129,7 @@ func (v *values) lookMoney(s *shape) {
 		last := strings.LastIndexAny(core, ".,")
 		whole := last < 0 || len(core)-last == 4
 		v.add(kInt, whole)
-		v.kinds[kNumber]++
+		v.kinds[kNumber] += v.weight
 	}
 	v.add(kBand, looksBand(s))
 	v.add(kMoney, looksMoney(s))
@@ -215,9 +215,9 @@ func (v *values) lookPostal(s *shape) {
 		return
 	}
 	if c := market.CountryOfPostal(text); c != "" {
-		v.kinds[kPostal]++
-		v.kinds[kPostalSure]++
-		v.country[c]++
+		v.kinds[kPostal] += v.weight
+		v.kinds[kPostalSure] += v.weight
+		v.country[c] += v.weight
 		return
 	}
 	pure := len(s.digits) == len(text)
@@ -239,7 +239,7 @@ func (v *values) lookIDs(s *shape) {
 	}, s.text))
 	id := func(k idKind, yes bool) {
 		if yes {
-			v.ids[k]++
+			v.ids[k] += v.weight
 		}
 	}
 	if s.letters == 0 && s.others <= 6 {

@@ -225,7 +225,7 @@ func (s sense) inScope() []sense {
 			return []sense{other(contact.Phone2, 1), other(contact.Phone, 0.8)}
 		case contact.Email:
 			return []sense{other(contact.Email2, 1), other(contact.Email, 0.8)}
-		case contact.Street, contact.City, contact.PostalCode, contact.Region, contact.Country, contact.Address:
+		case contact.Street, contact.Street2, contact.City, contact.PostalCode, contact.Region, contact.Country, contact.Address:
 			return []sense{other(f, 0.8)}
 		default:
 			return []sense{other(f, 0.6)}

@@ -102,9 +102,13 @@ type values struct {
 	dates   dateEvidence
 	decimal decimalEvidence
 	digits  [20]int // values by their number of digits, nothing else in them
-	ints    []int   // small whole numbers, for months, days and ages
+	ints    []small // small whole numbers, for months, days and ages
 	country map[string]int
+	weight  int // how often the value being looked at was seen
 }
+
+// small is a whole number and how often it was seen.
+type small struct{ n, times int }
 
 // sampled cells per column: enough for every decision below.
 const maxSampled = 400
@@ -138,50 +142,56 @@ func (v *values) distinct() float64 {
 	return float64(len(v.first)) / float64(v.filled)
 }
 
-// survey looks at a column's sample, spread over all of it.
+// survey looks at a column's sample: at cells spread over all of it, or at
+// every one where the column is sparse.
 func survey(sample [][]string, column int) *values {
-	v := &values{first: map[string]int{}, country: map[string]int{}}
 	step := max(1, len(sample)/maxSampled)
+	v := count(sample, column, step)
+	if step > 1 && v.filled < 20 {
+		v = count(sample, column, 1)
+	}
+	return v
+}
+
+// count looks at every step-th cell of a column, at equal cells once.
+func count(sample [][]string, column, step int) *values {
+	v := &values{first: map[string]int{}, country: map[string]int{}}
+	var order []string
 	for i := 0; i < len(sample); i += step {
 		if column >= len(sample[i]) {
 			continue
 		}
 		v.cells++
-		v.look(strings.TrimSpace(sample[i][column]))
-	}
-	if v.filled < 20 && step > 1 { // a sparse column: every cell counts
-		*v = values{first: map[string]int{}, country: map[string]int{}}
-		for _, row := range sample {
-			if column < len(row) {
-				v.cells++
-				v.look(strings.TrimSpace(row[column]))
-			}
+		text := strings.TrimSpace(sample[i][column])
+		if isMissing(text) {
+			continue
 		}
+		v.filled++
+		if v.first[text]++; v.first[text] == 1 {
+			order = append(order, text)
+		}
+	}
+	v.samples = order[:min(3, len(order))]
+	for _, text := range order {
+		v.weight = v.first[text]
+		v.look(text)
 	}
 	return v
 }
 
-// look adds one cell.
+// look counts what one value is, as often as it was seen.
 func (v *values) look(text string) {
-	if isMissing(text) {
-		return
-	}
-	v.filled++
-	v.first[text]++
-	if v.first[text] == 1 && len(v.samples) < 3 {
-		v.samples = append(v.samples, text)
-	}
 	s := shapeOf(text)
 	v.lookNumbers(&s)
 	v.lookIDs(&s)
 	v.lookWords(&s)
-	v.dates.add(text)
-	v.decimal.add(text)
+	v.dates.add(text, v.weight)
+	v.decimal.add(text, v.weight)
 }
 
 func (v *values) add(k kind, yes bool) {
 	if yes {
-		v.kinds[k]++
+		v.kinds[k] += v.weight
 	}
 }
 
@@ -191,7 +201,7 @@ func isMissing(text string) bool {
 		return text == ""
 	}
 	switch market.Key(text) {
-	case "", "null", "n a", "na", "none", "nan", "nil", "nd", "n c", "nc", "brak", "b d", "k a", "unbekannt", "inconnu",
+	case "", "null", "n a", "na", "none", "nan", "nil", "brak", "b d", "k a", "unbekannt", "inconnu",
 		"ukjent", "undefined", "lipsa", "xx", "tbd", "n v t":
 		return true
 	}
@@ -232,13 +242,13 @@ func (v *values) lookWords(s *shape) {
 	text, lower := s.text, ""
 	if at := strings.IndexByte(text, '@'); at > 0 && at < len(text)-2 && strings.IndexByte(text[at:], '.') > 0 ||
 		at < 0 && s.letters > 5 && (strings.Contains(text, "(at)") || strings.Contains(text, "[at]")) {
-		v.kinds[kEmail]++
+		v.kinds[kEmail] += v.weight
 		return
 	}
 	if s.others > 0 {
 		lower = strings.ToLower(text)
 		if isURL(lower, s) {
-			v.kinds[kURL]++
+			v.kinds[kURL] += v.weight
 			v.add(kLinkedIn, strings.Contains(lower, "linkedin.") || strings.Contains(lower, "xing."))
 			return
 		}
@@ -248,7 +258,7 @@ func (v *values) lookWords(s *shape) {
 		v.add(kGender, s.key == "1" || s.key == "2")
 		return
 	}
-	v.kinds[kText]++
+	v.kinds[kText] += v.weight
 	whole := market.Cues(s.key)
 	v.add(kHonorific, whole&market.CueHonorific != 0 || allCues(s.words, market.CueHonorific))
 	v.add(kGender, whole&market.CueGender != 0)
@@ -259,7 +269,7 @@ func (v *values) lookWords(s *shape) {
 	v.add(kSeniority, whole&market.CueSeniority != 0)
 	v.add(kVerifier, market.IsEmailStatus(text))
 	if _, known := market.Restricted(text); known {
-		v.kinds[kRestricted]++
+		v.kinds[kRestricted] += v.weight
 	}
 	v.add(kConfidence, len(text) <= 4 && (strings.HasSuffix(text, "%") || len(text) <= 2 && text[0] >= 'A' && text[0] <= 'F'))
 	v.add(kCode2, len(text) == 2 && isUpper(text[0]) && isUpper(text[1]))
@@ -270,12 +280,12 @@ func (v *values) lookWords(s *shape) {
 func (v *values) lookPlaces(s *shape) {
 	if len(s.text) <= 40 && s.digits == "" {
 		if code, ok := market.Country(s.text); ok {
-			v.kinds[kCountry]++
-			v.country[code]++
+			v.kinds[kCountry] += v.weight
+			v.country[code] += v.weight
 		}
 		for _, c := range homeMarkets {
 			if _, ok := market.Region(c, s.text); ok {
-				v.kinds[kRegion]++
+				v.kinds[kRegion] += v.weight
 				break
 			}
 		}

@@ -105,8 +105,10 @@ func unitKey(word string) string {
 		}
 		return r
 	}, strings.ToLower(word))
-	return strings.NewReplacer("ł", "l", "ę", "e", "ó", "o").Replace(word)
+	return polishLetters.Replace(word)
 }
+
+var polishLetters = strings.NewReplacer("ł", "l", "ę", "e", "ó", "o")
 
 // HeaderCompact is the key labels are looked up by: the match key of the
 // label without its spaces.

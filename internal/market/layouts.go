@@ -75,3 +75,17 @@ func layoutRules(target, labels string) []LayoutRule {
 
 // Layouts lists the known layouts; earlier ones win a draw.
 func Layouts() []Layout { return layouts() }
+
+// VendorOfPath finds a vendor's name in the name of a file ("zoominfo
+// export.csv"); "" where it holds none, or a vendor whose name is also a word
+// within others.
+func VendorOfPath(path string) string {
+	name := strings.ReplaceAll(path, "\\", "/")
+	name = " " + Key(name[strings.LastIndexByte(name, '/')+1:]) + " "
+	for _, l := range layouts() {
+		if strings.Contains(name, " "+Key(l.Vendor)+" ") {
+			return l.Vendor
+		}
+	}
+	return ""
+}
