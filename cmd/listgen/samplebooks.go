@@ -69,7 +69,9 @@ func romanianSheet(book *excelize.File, sheet, title string, leads []lead) error
 		{"E-mail", cell(email)},
 		{"Nr. angajați", staff(func(l *lead, n int) string { return strconv.Itoa(n) })},
 		{"Cifra de afaceri (lei)", money(1e6, "")},
-		{"Acord marketing", oneOf("DA", "DA", "NU", "")},
+		{"Acord marketing", consent("DA", "NU")},
+		{"Data acordului", consentDate},
+		{"Text acord", consentScope("telefon și e-mail", "e-mail", "apel telefonic")},
 	})
 	lines := [][]string{{title}, {"Extras la 30.10.2026. Toate datele sunt inventate (fișier exemplu)."}, nil}
 	lines = append(lines, rows...)
@@ -78,10 +80,10 @@ func romanianSheet(book *excelize.File, sheet, title string, leads []lead) error
 	if err := writeSheet(book, sheet, lines, whole); err != nil {
 		return err
 	}
-	if err := book.MergeCell(sheet, "A1", "P1"); err != nil {
+	if err := book.MergeCell(sheet, "A1", "R1"); err != nil {
 		return err
 	}
-	return book.MergeCell(sheet, "A2", "P2")
+	return book.MergeCell(sheet, "A2", "R2")
 }
 
 // totals is the last row: the sums of some columns.
@@ -116,7 +118,7 @@ func writeSheet(book *excelize.File, sheet string, lines [][]string, whole map[i
 			return err
 		}
 	}
-	return book.SetColWidth(sheet, "A", "P", 18)
+	return book.SetColWidth(sheet, "A", "R", 18)
 }
 
 // german is a workbook in which every number is text, as a report generator
@@ -148,7 +150,9 @@ func (s *sampler) german() error {
 		{"Umsatz (TEUR)", money(1000, ".")},
 		{"USt-IdNr.", some(0.8, func(l *lead) string { return ustID(l.key(5)) })},
 		{"Bonitätsindex", some(0.7, func(l *lead) string { return strconv.Itoa(120 + int(l.key(10)%230)) })},
-		{"Einwilligung", oneOf("ja", "nein", "nein", "")},
+		{"Einwilligung", consent("ja", "nein")},
+		{"Datum Einwilligung", consentDate},
+		{"Umfang der Einwilligung", consentScope("Telefon und E-Mail", "E-Mail", "Telefon")},
 		{"Werbesperre", some(0.03, constant("x"))},
 	})
 	book := excelize.NewFile()

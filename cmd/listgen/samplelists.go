@@ -1,7 +1,6 @@
 package main
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 )
@@ -44,8 +43,9 @@ func (s *sampler) polish() error {
 		})},
 		{"Przychody (tys. zł)", money(1000, " ")},
 		{"WWW", cell(website)},
-		{"Zgoda marketingowa", oneOf("TAK", "TAK", "NIE", "NIE", "")},
-		{"Data zgody", some(0.5, func(l *lead) string { return polishDate(l) })},
+		{"Zgoda marketingowa", consent("TAK", "NIE")},
+		{"Data zgody", consentDate},
+		{"Zakres zgody", consentScope("telefon i e-mail", "e-mail", "telefon, SMS")},
 		{"Sprzeciw", some(0.02, constant("TAK"))},
 	})
 	title := "Baza producentów – żywność, kosmetyki, chemia, opakowania\n" +
@@ -62,10 +62,6 @@ func pkd(l *lead) string {
 	default:
 		return code + ".Z"
 	}
-}
-
-func polishDate(l *lead) string {
-	return fmt.Sprintf("%02d.%02d.202%d", 1+l.draw.IntN(28), 1+l.draw.IntN(12), 4+l.draw.IntN(2))
 }
 
 func crlf(s string) string { return strings.ReplaceAll(s, "\n", "\r\n") }
