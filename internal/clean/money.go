@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"strconv"
 	"strings"
 
 	"goldpan/internal/contact"
@@ -22,15 +23,31 @@ func Money(text string, hint contact.Hint, country string) (Amount, bool) {
 	if text == "" {
 		return Amount{}, false
 	}
+	if _, found := scientific(text); found {
+		text = plainExponent(text)
+	}
+	text = dashes.Replace(text)
 	english := englishNumbers(country)
 	if country == "" {
 		english = hint.Decimal != ','
 	}
-	m := moneyText{text: text, hint: hint, english: english, country: country}
+	m := moneyText{text: text, negative: strings.HasSuffix(text, "-") && !strings.HasSuffix(text, ",-"), hint: hint, english: english, country: country}
 	if !m.read() {
 		return Amount{}, false
 	}
 	return m.amount()
+}
+
+// dashes writes typographic dashes and minus signs as hyphens.
+var dashes = strings.NewReplacer("–", "-", "—", "-", "−", "-", "‐", "-", "‑", "-")
+
+// plainExponent writes a spreadsheet's "1.5E+06" out; money may lose digits.
+func plainExponent(text string) string {
+	v, err := strconv.ParseFloat(strings.Replace(text, ",", ".", 1), 64)
+	if err != nil {
+		return text
+	}
+	return strconv.FormatFloat(v, 'f', 0, 64)
 }
 
 // moneyText is the state of reading one amount.
@@ -94,20 +111,16 @@ func (m *moneyText) negativeAt(i int) bool {
 }
 
 func moneyByte(c byte) bool {
-	return isLetter(c) || c >= 0x80 && c != 0xE2 || c == 0xE2 || c == '$'
+	return isLetter(c) || c >= 0x80 || c == '$'
 }
 
 // word takes in a word: a unit, a currency, both in one ("TEUR", "M€"), or a
 // comparison.
 func (m *moneyText) word(word string) {
-	switch strings.Trim(word, "–—") {
-	case "":
-		return
-	case "≥", "≤":
+	if word == "≥" || word == "≤" {
 		m.more, m.less = word == "≥", word == "≤"
 		return
 	}
-	word = strings.Trim(word, "–—")
 	if unit, currency, ok := market.MoneyWord(word, m.country); ok {
 		if currency != "" && m.currency == "" {
 			m.currency = currency

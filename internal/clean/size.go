@@ -61,10 +61,15 @@ var bandWords = map[string]string{
 func readBand(text string, hint contact.Hint) (string, bool) {
 	var values [3]float64
 	n := 0
-	less, more, atMost, ranged, from := false, false, false, false, false
+	less, above, more, atMost, ranged, from := false, false, false, false, false, false
+	if text == "" || text[0] == '-' {
+		return "", false
+	}
 	for _, token := range bandTokens(text) {
 		if isDigit(token[0]) {
-			v, ok := parseNumber(token, hint.Decimal, false)
+			// A sign before three digits parts thousands: nobody counts a
+			// thousandth of a person.
+			v, ok := parseNumber(token, hint.Decimal, strings.Contains(token, ","))
 			if !ok || n == len(values) {
 				return "", false
 			}
@@ -78,12 +83,10 @@ func readBand(text string, hint contact.Hint) (string, bool) {
 		case "<=":
 			atMost = true
 		case ">", "+":
-			more = true
+			more = more || n > 0    // "250+", "250 and more"
+			above = above || n == 0 // "> 250", "more than 250"
 		case "-":
 			ranged = ranged || n > 0
-			if n == 0 && token == "-" {
-				less = less || false
-			}
 		case "od":
 			from = true
 		case "k":
@@ -112,17 +115,12 @@ func readBand(text string, hint contact.Hint) (string, bool) {
 		return "0-" + strconv.FormatInt(max(lo-1, 0), 10), true
 	case atMost:
 		return "0-" + strconv.FormatInt(lo, 10), true
-	case more && strings.ContainsAny(text, ">") || more && !strings.Contains(text, "+") && moreThan(text):
+	case above:
 		return strconv.FormatInt(lo+1, 10) + "+", true
 	case more, from && !ranged:
 		return strconv.FormatInt(lo, 10) + "+", true
 	}
 	return strconv.FormatInt(lo, 10), true
-}
-
-// moreThan tells that a band is open above without naming its first member.
-func moreThan(text string) bool {
-	return !strings.Contains(text, ">=") && !strings.Contains(text, "≥")
 }
 
 // bandTokens cuts a band into numbers, known words and signs.

@@ -94,10 +94,22 @@ func lookMoney(word, country string) (moneyWord, bool) {
 		}
 		return moneyWord{}, false
 	}
+	if w.unit == 1e9 && len(word) > 5 && (word[0] == 'b' || word[0] == 'B') && longScale(country) {
+		w.unit = 1e12
+	}
 	if shared, found := strings.CutPrefix(w.currency, "?"); found {
 		w.currency = sharedCurrency(shared, country)
 	}
 	return w, true
+}
+
+// longScale tells the countries where "billion" is a million millions.
+func longScale(country string) bool {
+	switch country {
+	case "DE", "FR", "NO", "PL", "AT", "CH", "BE", "NL", "SE", "DK", "ES", "PT", "IT", "FI", "CZ", "SK", "HU":
+		return true
+	}
+	return false
 }
 
 // sharedCurrency tells which of several countries' currencies a sign means.
