@@ -43,5 +43,8 @@ var places = sync.OnceValue(func() map[[2]string]Point {
 // towns of the home markets are known.
 func Place(country, town string) (Point, bool) {
 	p, ok := places()[[2]string{country, Key(town)}]
+	if !ok {
+		p, ok = places()[[2]string{country, CityKey(town)}]
+	}
 	return p, ok
 }

@@ -147,7 +147,7 @@ var period = form{name: "period", example: "31 days", check: plain(func(s string
 })}
 
 var currency = form{name: "currency", pattern: "^[A-Z]{3}$", example: "EUR", check: plain(func(s string) error {
-	if code, ok := currencyOf(s); !ok || code != s {
+	if !market.IsCurrency(s) {
 		return fmt.Errorf("%q is no currency; write its code such as EUR", s)
 	}
 	return nil

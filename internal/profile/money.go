@@ -3,7 +3,6 @@ package profile
 import (
 	"fmt"
 	"math"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -11,31 +10,15 @@ import (
 	"goldpan/internal/qualify"
 )
 
-// units of money, as match keys, longest first where one begins another.
-var moneyUnits = map[string]float64{
-	"k": 1e3, "tys": 1e3, "tsd": 1e3, "mii": 1e3, "thousand": 1e3, "tusen": 1e3, "mille": 1e3, "t": 1e3,
-	"m": 1e6, "mm": 1e6, "mln": 1e6, "mio": 1e6, "mil": 1e6, "mill": 1e6, "million": 1e6, "millions": 1e6, "milioane": 1e6,
-	"bn": 1e9, "b": 1e9, "mld": 1e9, "mrd": 1e9, "md": 1e9, "mds": 1e9, "billion": 1e9, "milliard": 1e9, "miliarde": 1e9,
-}
-
-// currencyWords are the currencies that are also written as signs or words.
-var currencyWords = map[string]string{
-	"€": "EUR", "euro": "EUR", "euros": "EUR", "zł": "PLN", "zl": "PLN", "lei": "RON", "leu": "RON",
-	"kr": "NOK", "$": "USD", "us$": "USD", "£": "GBP",
-}
-
-// currencies are the codes understood (ISO 4217): those of Europe and of the
-// larger economies.
-var currencies = []string{"AUD", "BGN", "BRL", "CAD", "CHF", "CNY", "CZK", "DKK", "EUR", "GBP", "HUF", "ILS", "INR",
-	"ISK", "JPY", "KRW", "MDL", "MXN", "NOK", "NZD", "PLN", "RON", "RSD", "SEK", "SGD", "TRY", "UAH", "USD", "ZAR"}
-
-// currencyOf finds the code of a currency by code, sign or word.
-func currencyOf(text string) (string, bool) {
-	if upper := strings.ToUpper(text); slices.Contains(currencies, upper) {
-		return upper, true
+// moneyWord reads a unit, a currency or both in one. Signs that countries
+// share are those of the home markets: kr is Norwegian, $ American.
+func moneyWord(word string) (unit float64, currency string, ok bool) {
+	for _, country := range [3]string{"", "NO", "US"} {
+		if unit, currency, ok = market.MoneyWord(word, country); ok && (unit != 0 || currency != "") {
+			return unit, currency, true
+		}
 	}
-	code, ok := currencyWords[strings.ToLower(text)]
-	return code, ok
+	return 0, "", false
 }
 
 // ParseMoney reads an amount as a person writes it: 2M EUR, 500 tys. zł,
@@ -52,27 +35,16 @@ func ParseMoney(text string) (qualify.Amount, error) {
 	a.Value = value
 	scaled := false
 	for _, word := range letters {
-		if code, ok := currencyOf(word); ok && a.Currency == "" {
-			a.Currency = code
-			continue
+		unit, code, ok := moneyWord(word)
+		switch {
+		case !ok, unit != 0 && scaled, code != "" && a.Currency != "":
+			return a, wrong
+		case unit != 0:
+			a.Value, scaled = a.Value*unit, true
 		}
-		unit, ok := moneyUnits[market.Key(word)]
-		if !ok || scaled {
-			code, glued := "", false
-			// TEUR, MNOK, k€: a unit glued to its currency.
-			for cut := 1; cut <= 3 && cut < len(word); cut++ {
-				u, isUnit := moneyUnits[strings.ToLower(word[:cut])]
-				c, isCurrency := currencyOf(word[cut:])
-				if isUnit && isCurrency && !scaled && a.Currency == "" {
-					unit, code, glued = u, c, true
-				}
-			}
-			if !glued {
-				return a, wrong
-			}
+		if code != "" {
 			a.Currency = code
 		}
-		a.Value, scaled = a.Value*unit, true
 	}
 	a.Value = math.Round(a.Value*100) / 100
 	return a, nil

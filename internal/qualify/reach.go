@@ -71,8 +71,10 @@ func emailReach(r *contact.Record) float64 {
 		return 0
 	}
 	switch r.Values[contact.EmailStatus] {
-	case "invalid":
+	case "invalid", "disposable":
 		return 0
+	case "role":
+		return reachRole
 	case "valid":
 		if r.Values[contact.EmailKind] == "role" {
 			return reachRole + 0.1

@@ -88,20 +88,32 @@ func (p *Plan) regionKeys(names []string) []string {
 	return all
 }
 
-// buildCity compiles in and not_in on the town, compared by key.
+// buildCity compiles in and not_in on the town, in any language's name.
 func buildCity(_ *Plan, c Criterion) (check, []contact.Problem) {
 	if problems := emptyProblem(c, c.In, c.NotIn); problems != nil {
 		return check{}, problems
 	}
-	in, notIn := keys(c.In), keys(c.NotIn)
+	in, notIn := cityKeys(c.In), cityKeys(c.NotIn)
 	return check{
 		wanted: wantedWords(c.In, c.NotIn),
-		answer: func(j *Judge, s *Subject) contact.Answer {
-			return member(j.key(s.Rec.Values[contact.City]), in, notIn)
+		answer: func(_ *Judge, s *Subject) contact.Answer {
+			key := s.Rec.Values[contact.CityKey]
+			if key == "" && s.Rec.Values[contact.City] != "" {
+				key = market.CityKey(s.Rec.Values[contact.City])
+			}
+			return member(key, in, notIn)
 		},
 		have:   fieldEvidence(contact.City),
 		looser: func(_ *Judge, s *Subject) (Step, bool) { return Step{Add: s.Rec.Values[contact.City]}, true },
 	}, nil
+}
+
+func cityKeys(names []string) []string {
+	all := make([]string, len(names))
+	for i, n := range names {
+		all[i] = market.CityKey(n)
+	}
+	return all
 }
 
 // buildPostal compiles demands on the beginning of the postal code, blanks
@@ -156,10 +168,11 @@ func hasPrefixOf(s string, prefixes []string) bool {
 // buildLegalForm compiles in and not_in on the code of the legal form. The
 // word sole_trader stands for every form that is one natural person.
 func buildLegalForm(_ *Plan, c Criterion) (check, []contact.Problem) {
-	if problems := emptyProblem(c, c.In, c.NotIn); problems != nil {
+	in, bad := legalCodes(c, "in", c.In)
+	notIn, bad2 := legalCodes(c, "not_in", c.NotIn)
+	if problems := slices.Concat(emptyProblem(c, c.In, c.NotIn), bad, bad2); problems != nil {
 		return check{}, problems
 	}
-	in, notIn := legalCodes(c.In), legalCodes(c.NotIn)
 	return check{
 		wanted: wantedWords(in, notIn),
 		answer: func(_ *Judge, s *Subject) contact.Answer {
@@ -168,7 +181,7 @@ func buildLegalForm(_ *Plan, c Criterion) (check, []contact.Problem) {
 				return contact.Unknown
 			}
 			is := func(list []string) bool {
-				return form != "" && slices.Contains(list, form) || sole && slices.Contains(list, "sole_trader")
+				return form != "" && slices.Contains(list, form) || sole && slices.Contains(list, soleTrader)
 			}
 			if is(notIn) || len(in) > 0 && !is(in) {
 				return contact.No
@@ -186,16 +199,23 @@ func buildLegalForm(_ *Plan, c Criterion) (check, []contact.Problem) {
 }
 
 // legalCodes writes legal forms as codes: "Sp. z o.o." is sp_zoo.
-func legalCodes(names []string) []string {
-	all := make([]string, len(names))
+func legalCodes(c Criterion, key string, names []string) (codes []string, problems []contact.Problem) {
 	for i, n := range names {
-		all[i] = strings.ReplaceAll(market.Key(n), " ", "_")
-		if all[i] == "sp_z_o_o" {
-			all[i] = "sp_zoo"
+		code, ok := market.LegalFormCode(n)
+		if n == soleTrader {
+			code, ok = n, true
 		}
+		if !ok {
+			problems = append(problems, contact.Problem{Path: item(c, key, i),
+				Message: quoted(n) + " is no legal form" + suggest(n, append(market.LegalFormCodes(), soleTrader))})
+		}
+		codes = append(codes, code)
 	}
-	return all
+	return codes, problems
 }
+
+// soleTrader is the word for every form that is one natural person.
+const soleTrader = "sole_trader"
 
 // buildInterests and buildHousehold compile words that must and must not be
 // in a text.
