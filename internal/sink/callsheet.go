@@ -138,6 +138,7 @@ type tableSheet struct {
 	book  *book
 	name  string
 	heads []headCell
+	prose bool
 	sw    *excelize.StreamWriter
 	rows  int // with the header
 }
@@ -149,6 +150,7 @@ type sheetSpec struct {
 	printed int    // columns that are printed
 	frozen  int    // columns that stay in sight
 	tab     string // colour of the tab
+	prose   bool   // for reading: no bands, no filter
 }
 
 func tabFor(must bool) string {
@@ -161,7 +163,7 @@ func tabFor(must bool) string {
 // table begins a streamed sheet: header frozen, widths, landscape, printed
 // columns fitted to the width of the page, the header on each.
 func (b *book) table(spec sheetSpec) *tableSheet {
-	t := &tableSheet{book: b, name: b.sheet(spec.name), heads: spec.heads}
+	t := &tableSheet{book: b, name: b.sheet(spec.name), heads: spec.heads, prose: spec.prose}
 	b.page(t.name, spec.tab)
 	if b.err != nil {
 		return t
@@ -207,19 +209,25 @@ func (t *tableSheet) add(cells []any, lines int) {
 	t.book.do(t.sw.SetRow("A"+strconv.Itoa(t.rows), cells, excelize.RowOpts{Height: 15*float64(min(lines, 8)) + 3}))
 }
 
-// end sets filter and bands and closes the sheet.
+// end closes the sheet.
 func (t *tableSheet) end() {
 	b := t.book
 	if b.err != nil {
 		return
 	}
-	last := columnName(len(t.heads) - 1)
-	b.do(b.file.AutoFilter(t.name, "A1:"+last+strconv.Itoa(t.rows), nil))
+	if !t.prose {
+		t.filterAndBands()
+	}
+	b.do(t.sw.Flush())
+}
+
+func (t *tableSheet) filterAndBands() {
+	b := t.book
+	b.do(b.file.AutoFilter(t.name, "A1:"+columnName(len(t.heads)-1)+strconv.Itoa(t.rows), nil))
 	for _, area := range t.readOnly() {
 		b.do(b.file.SetConditionalFormat(t.name, area,
 			[]excelize.ConditionalFormatOptions{{Type: "formula", Criteria: "MOD(ROW(),2)=1", Format: &b.style.band}}))
 	}
-	b.do(t.sw.Flush())
 }
 
 // readOnly are the ranges of neighbouring columns that nobody fills in; those

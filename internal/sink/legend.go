@@ -92,7 +92,7 @@ func (b *book) legend(manager bool) {
 	if b.err != nil {
 		return
 	}
-	t := b.table(sheetSpec{name: b.text("sheet.legend"), printed: 2, tab: inkRule,
+	t := b.table(sheetSpec{name: b.text("sheet.legend"), printed: 2, tab: inkRule, prose: true,
 		heads: []headCell{{b.text("legend.what"), 28, boldCell}, {b.text("legend.means"), 112, wrapCell}}})
 	t.texts(b.text("legend.law.head"), b.text("legend.law"))
 	t.part("legend.columns")
@@ -148,7 +148,11 @@ func (b *book) reasonText(code string) string {
 	if !ok || test != "target" && test != "means" && test != "authority" {
 		return b.text("reason." + code)
 	}
-	words := b.text("reason."+test) + " " + criterion
+	name := b.text("criterion." + criterion)
+	if strings.HasPrefix(name, "criterion.") {
+		name = criterion // a custom one, named by the profile
+	}
+	words := b.text("reason."+test) + " " + name
 	for _, e := range b.list.Legend.Criteria {
 		if e.Code == code {
 			words += " (" + e.Text + ")"

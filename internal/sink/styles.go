@@ -52,6 +52,7 @@ func newStyles(f *excelize.File) (styles, error) {
 	}
 	top := &excelize.Alignment{Vertical: "top"}
 	wrap := &excelize.Alignment{Vertical: "top", WrapText: true}
+	right := &excelize.Alignment{Vertical: "top", Horizontal: "right", Indent: 1}
 	center := &excelize.Alignment{Vertical: "top", Horizontal: "center"}
 	line := []excelize.Border{{Type: "bottom", Color: inkRule, Style: 1}}
 	const asText, asPercent, asThousands = 49, 9, 3
@@ -63,7 +64,7 @@ func newStyles(f *excelize.File) (styles, error) {
 	headAlign := &excelize.Alignment{Vertical: "center", WrapText: true}
 	s.head = add(excelize.Style{Font: font(11, true, "FFFFFF"), Fill: solid(inkDark), Alignment: headAlign})
 	s.headNum = add(excelize.Style{Font: font(11, true, "FFFFFF"), Fill: solid(inkDark),
-		Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "right", WrapText: true}})
+		Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "right", Indent: 1, WrapText: true}})
 	s.headMid = add(excelize.Style{Font: font(11, true, "FFFFFF"), Fill: solid(inkDark),
 		Alignment: &excelize.Alignment{Vertical: "center", Horizontal: "center", WrapText: true}})
 	s.headInput = add(excelize.Style{Font: font(11, true, "FFFFFF"), Fill: solid(goldLine), Alignment: headAlign})
@@ -72,9 +73,9 @@ func newStyles(f *excelize.File) (styles, error) {
 	s.bold = add(excelize.Style{Font: font(11, true, ""), Alignment: wrap, Border: line, NumFmt: asText})
 	s.center = add(excelize.Style{Font: font(11, true, ""), Alignment: center, Border: line, NumFmt: asText})
 	s.small = add(excelize.Style{Font: font(8, false, inkGrey), Alignment: top, Border: line, NumFmt: asText})
-	s.number = add(excelize.Style{Font: font(11, false, ""), Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}, Border: line, NumFmt: asThousands})
-	s.right = add(excelize.Style{Font: font(11, false, ""), Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}, Border: line, NumFmt: asText})
-	s.percent = add(excelize.Style{Font: font(11, false, inkGrey), Alignment: &excelize.Alignment{Vertical: "top", Horizontal: "right"}, Border: line, NumFmt: asPercent})
+	s.number = add(excelize.Style{Font: font(11, false, ""), Alignment: right, Border: line, NumFmt: asThousands})
+	s.right = add(excelize.Style{Font: font(11, false, ""), Alignment: right, Border: line, NumFmt: asText})
+	s.percent = add(excelize.Style{Font: font(11, false, inkGrey), Alignment: right, Border: line, NumFmt: asPercent})
 	s.input = add(excelize.Style{Font: font(11, false, ""), Alignment: top, Border: line, Fill: solid(bandInput), NumFmt: asText})
 	s.inputWrap = add(excelize.Style{Font: font(11, false, ""), Alignment: wrap, Border: line, Fill: solid(bandInput), NumFmt: asText})
 	s.inputDate = add(excelize.Style{Font: font(11, false, ""), Alignment: top, Border: line, Fill: solid(bandInput), CustomNumFmt: &iso})

@@ -144,6 +144,7 @@ func (s *summarySheet) lists(lists []ListScore) {
 	s.section("lists.head", summaryLast)
 	s.heads([]string{"A", "B", "C", "D", "E", "F", "G", "H", "I"}, []string{"lists.list", "lists.vendor", "lists.rows", "lists.merged",
 		"lists.rejected", "lists.prospects", "lists.suspects", "lists.callable", "lists.cost"}, true)
+	s.do(s.file.SetRowHeight(s.name, s.row, 32))
 	s.row++
 	for i := range lists {
 		l := &lists[i]

@@ -28,9 +28,6 @@ const (
 	numKinds
 )
 
-var kindWords = [numKinds]string{"", "email", "phone", "domain", "tax id", "company", "company", "company",
-	"name and company", "name and postal code", "name and address", "hash", "hash", "hash"}
-
 // digestOf says what hashed entries may be hashes of.
 type digestOf uint8
 
