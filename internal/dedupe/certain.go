@@ -18,7 +18,7 @@ func (s *statistics) certain(a, b *row, o *outcome) bool {
 		return !namesConflict(o)
 	case s.sharedDomain(a, b) != 0 && sameNames(o):
 		return o.levels[cmpFirst] != firstClose && o.levels[cmpLast] != lastClose && o.levels[cmpOrg] != orgDomain &&
-			o.levels[cmpEmail] != different
+			o.levels[cmpEmail] != emailTwin && o.levels[cmpEmail] != emailOther
 	}
 	return false
 }
@@ -40,6 +40,16 @@ func namesakes(o *outcome) bool {
 func namesConflict(o *outcome) bool {
 	first, last := o.levels[cmpFirst], o.levels[cmpLast]
 	return first == different || last == different && first < firstVariant
+}
+
+// confirmed tells whether something that belongs to one human alone agrees.
+func confirmed(o *outcome) bool {
+	return o.levels[cmpBirth] >= dateClose || o.levels[cmpID] == idSame
+}
+
+// colleagues tells whether two rows name different people of one company.
+func colleagues(o *outcome) bool {
+	return o.levels[cmpOrg] >= orgStrong && o.levels[cmpEmail] < emailClose && namesConflict(o) && !confirmed(o)
 }
 
 // sameNames tells whether given and family name are both there and fit.

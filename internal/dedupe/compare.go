@@ -55,9 +55,9 @@ func (c *comparer) compare(a, b *row, o *outcome) {
 	if a[slotBirth] != 0 && b[slotBirth] != 0 {
 		o.levels[cmpBirth] = dateLevel(a[slotBirth], b[slotBirth])
 	}
+	c.organisations(a, b, o)
 	c.emails(a, b, o)
 	c.phones(a, b, o)
-	c.organisations(a, b, o)
 	c.streets(a, b, o)
 	c.places(a, b, o)
 	o.levels[cmpStreet2] = c.text(a[slotStreet2], b[slotStreet2], c.x.pools.streets)
@@ -181,39 +181,58 @@ func (c *comparer) otherGiven(a, b *row) level {
 }
 
 func (c *comparer) emails(a, b *row, o *outcome) {
+	best := missing
 	for i, ea := range [...]uint32{a[slotEmail], a[slotEmail2]} {
 		for j, eb := range [...]uint32{b[slotEmail], b[slotEmail2]} {
 			if ea == 0 || eb == 0 {
 				continue
 			}
-			l := different
+			l := emailSame
 			switch {
-			case ea == eb && (c.s.mailShared(ea) || a[slotFlags]&(flagRole<<i) != 0 && b[slotFlags]&(flagRole<<j) != 0):
-				l = emailShared
-			case ea == eb:
-				l = emailSame
-			default:
+			case ea != eb:
 				l = level(c.mails.get(ea, eb, func(a, b uint32) uint32 {
 					return uint32(emailLevel(c.x.pools.emails.string(a), c.x.pools.emails.string(b)))
 				}))
+			case c.s.mailShared(ea) || a[slotFlags]&(flagRole<<i) != 0 && b[slotFlags]&(flagRole<<j) != 0:
+				l = emailShared
 			}
-			o.levels[cmpEmail] = max(o.levels[cmpEmail], l)
+			best = max(best, l)
 		}
 	}
-	sameFirm := a[slotDomain] != 0 && a[slotDomain] == b[slotDomain]
-	switch l := o.levels[cmpEmail]; {
-	case sameFirm && (a[slotFlags]|b[slotFlags])&flagRole != 0 && l < emailShared:
-		o.levels[cmpEmail] = missing // the office's address and a person's do not conflict
-	case sameFirm && l == emailClose && !equalNames(o):
-		o.levels[cmpEmail] = different // colleagues of like names
-	case l < emailLocal || l == emailShared || !c.madeOfNames(a) || !c.madeOfNames(b):
-	case l == emailLocal || !sameNames(o):
-		// Everybody of that name has such a mailbox somewhere; and where the
-		// names are nearly the same, so are the mailboxes made of them.
-		o.levels[cmpEmail] = missing
-	default:
-		o.levels[cmpEmail] = emailNamed
+	if best != missing {
+		best = c.emailInContext(a, b, best, o)
 	}
+	o.levels[cmpEmail] = best
+}
+
+// emailInContext corrects the level of two addresses by what the names and the
+// companies say. Where an address is made of its owner's name, everybody of
+// that name has such an address somewhere, and nearly equal names have nearly
+// equal addresses.
+func (c *comparer) emailInContext(a, b *row, l level, o *outcome) level {
+	sameFirm := a[slotDomain] != 0 && a[slotDomain] == b[slotDomain]
+	otherFirms := a[slotDomain] != 0 && b[slotDomain] != 0 && !sameFirm && o.levels[cmpOrg] == different
+	if l == emailClose && otherFirms {
+		l = emailLocal // one name at two companies with like domains
+	}
+	switch {
+	case sameFirm && (a[slotFlags]|b[slotFlags])&flagRole != 0 && l < emailShared:
+		return missing // the office's address and a person's do not conflict
+	case sameFirm && l == emailClose && !equalNames(o):
+		return emailOther // colleagues of like names
+	case l == emailOther || l == emailShared:
+		return l
+	}
+	made := c.madeOfNames(a) && c.madeOfNames(b)
+	switch {
+	case l == emailTwin && !made:
+		return emailOther
+	case l == emailTwin || !made:
+		return l
+	case l == emailLocal || !sameNames(o):
+		return missing
+	}
+	return emailNamed
 }
 
 // madeOfNames tells whether a row's mailbox name is made of the row's names,
@@ -236,7 +255,7 @@ func emailLevel(a, b string) level {
 	localA, domainA, _ := strings.Cut(a, "@")
 	localB, domainB, _ := strings.Cut(b, "@")
 	if localA == "" || localB == "" {
-		return different
+		return emailOther
 	}
 	if localA == localB {
 		if similar.Within(domainA, domainB, 2) {
@@ -245,17 +264,20 @@ func emailLevel(a, b string) level {
 		if len(localA) >= 4 && !roleLike(localA) {
 			return emailLocal
 		}
-		return different
+		return emailOther
+	}
+	if domainA == domainB && onlyDigitsDiffer(localA, localB) {
+		return emailTwin
 	}
 	// One letter apart in the first place is another person's initial
-	// (a.nowak, b.nowak), one digit apart another account (jan1, jan2).
+	// (a.nowak, b.nowak).
 	if localA[0] != localB[0] && domainA == domainB && len(localA) == len(localB) {
-		return different
+		return emailOther
 	}
-	if min(len(a), len(b)) >= 8 && similar.Within(a, b, 2) && !onlyDigitsDiffer(localA, localB) {
+	if min(len(a), len(b)) >= 8 && similar.Within(a, b, 2) {
 		return emailClose
 	}
-	return different
+	return emailOther
 }
 
 // onlyDigitsDiffer tells whether two texts are the same but for their digits.
@@ -353,6 +375,14 @@ func (c *comparer) organisations(a, b *row, o *outcome) {
 	default:
 		l, shared = orgDomain, c.s.domain.rarer(domain, domain)
 	}
+	if (a[slotFlags]|b[slotFlags])&flagPerson != 0 {
+		switch id := registered(a, b); {
+		case id == idConflict:
+			l, shared, o.orgLike = different, 0, 0
+		case id == idSame && l < orgDomain:
+			l = orgDomain
+		}
+	}
 	o.levels[cmpOrg], o.rarity[cmpOrg] = l, shared
 }
 
@@ -373,13 +403,26 @@ func (c *comparer) withoutNames(a, b *row, l level, shared float32) (level, floa
 		return l - 1, shared / 2
 	}
 	names := c.x.pools.names
+	var own float32
+	bare := true
 	for word := range strings.FieldsSeq(c.x.pools.companies.string(a[slotCompany])) {
 		if word != names.string(a[slotLast]) && word != names.string(a[slotFirst]) {
-			return l, shared
+			own += c.s.firms.rarity(word)
+			bare = false
 		}
 	}
-	return missing, 0
+	switch {
+	case bare:
+		return missing, 0
+	case own < ownName:
+		return orgStrong, own
+	}
+	return l, shared
 }
+
+// ownName is how many bits of rarity a company's name must have beside its
+// owner's name to be a name of its own: "and sons" has not.
+const ownName = 8
 
 // otherDomain is the level of companies of like names that have unlike domains.
 var otherDomain = [levels]level{orgPartial: orgWeak, orgStrong: orgPartial, orgCompany: orgStrong}
@@ -598,11 +641,16 @@ func (c *comparer) text(a, b uint32, p *pool) level {
 	}))
 }
 
-// identifiers compares what names a company or a person once: an agreement
-// outweighs a conflict of another kind.
+// identifiers compares what names a person or, where no person is named, a
+// company once: an agreement outweighs a conflict of another kind. The tax id
+// of two people's company is part of comparing organisations.
 func identifiers(a, b *row) level {
+	kinds := companyIDs[:]
+	if (a[slotFlags]|b[slotFlags])&flagPerson != 0 {
+		kinds = []slot{slotLinkedIn}
+	}
 	l := missing
-	for _, s := range [...]slot{slotTax, slotRegister, slotDuns, slotLinkedIn} {
+	for _, s := range kinds {
 		if a[s] == 0 || b[s] == 0 {
 			continue
 		}
@@ -610,6 +658,22 @@ func identifiers(a, b *row) level {
 			return idSame
 		}
 		l = idConflict
+	}
+	return l
+}
+
+var companyIDs = [...]slot{slotTax, slotRegister, slotDuns}
+
+// registered compares the numbers under which companies are registered.
+func registered(a, b *row) level {
+	l := missing
+	for _, s := range companyIDs {
+		if a[s] != 0 && b[s] != 0 {
+			if a[s] == b[s] {
+				return idSame
+			}
+			l = idConflict
+		}
 	}
 	return l
 }

@@ -58,11 +58,13 @@ const (
 	dateClose level = 4
 	dateSame  level = 5
 
-	emailLocal  level = 2
-	emailClose  level = 3
-	emailShared level = 4
-	emailNamed  level = 5 // the same or nearly, and made of the names that agree too
-	emailSame   level = 6
+	emailTwin   level = 1 // but for a number the same: how a provider tells namesakes apart
+	emailOther  level = 2
+	emailLocal  level = 3
+	emailClose  level = 4
+	emailShared level = 5
+	emailNamed  level = 6 // the same or nearly, and made of the names that agree too
+	emailSame   level = 7
 
 	phoneClose  level = 2
 	phoneShared level = 3

@@ -64,6 +64,11 @@ func (c Config) Validate() []contact.Problem {
 // cutRule is a parsed Cut: precision is 0 for the best expected F1.
 type cutRule struct{ precision float64 }
 
+// single is the least probability of a single merged pair: with one wrong merge
+// in a hundred allowed on the whole, no pair of more than one chance in ten to
+// be wrong is merged.
+func (c cutRule) single() float64 { return max(0.5, 1-10*(1-c.precision)) }
+
 func parseCut(text string) (cutRule, error) {
 	if text == "" {
 		text = DefaultCut

@@ -89,9 +89,13 @@ func compared(observed []tally) int {
 
 // oddsOf is log2 of the odds of part in total.
 func oddsOf(part, total float64) float64 {
-	part = min(max(part, 0.5), total*0.9)
+	part = min(max(part, 0.5), total*mostMatches)
 	return math.Log2(part / max(total-part, 0.1))
 }
+
+// mostMatches bounds the share of matches among all pairs: a list of three
+// rows is not all one contact because two of them are.
+const mostMatches = 0.1
 
 // step is one round of expectation and maximisation.
 func (m *model) step(base *weights, observed []tally, total float64) {

@@ -334,7 +334,7 @@ func (m *model) threshold(weights *histogram, rule cutRule) float64 {
 		sure += n * p
 		pairs += n
 		if rule.precision > 0 {
-			if sure/pairs >= rule.precision && p >= 0.5 {
+			if sure/pairs >= rule.precision && p >= rule.single() {
 				at = weights.bits(i) - 1.0/16
 			}
 			continue

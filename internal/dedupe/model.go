@@ -20,6 +20,7 @@ func (m *model) refresh() {
 	// Exchanged names are only looked for where the straight ones differ, so
 	// they agree by accident as seldom as straight ones do: what counts is
 	// how often matches have their names exchanged.
+	m.bits[cmpEmail][emailTwin] = twinConflict
 	m.bits[cmpOrder][orderStraight] = 0
 	m.bits[cmpOrder][orderSwapped] = min(-1, max(-5, math.Log2(m.weights[cmpOrder][orderSwapped].m)))
 }
@@ -42,6 +43,10 @@ const officeCap = 4
 // branches is what another phone together with another address says against
 // two companies of like names, beyond what each says alone: chains have both.
 const branches = 3
+
+// twinConflict is what two addresses that only a number tells apart say against
+// one person: a provider gives the number to the second of a name.
+const twinConflict = -8
 
 // suffixConflict is what Jr. and Sr. say against being one person.
 const suffixConflict = -14

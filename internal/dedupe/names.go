@@ -65,7 +65,7 @@ func misspelt(a, b string) bool {
 	if short >= 6 && similar.Within(a, b, 2) {
 		return true
 	}
-	return alikeBy(a, b, 0.92)
+	return max(len(a), len(b))-short <= 2 && alikeBy(a, b, 0.92)
 }
 
 // alikeBy asks for a Jaro-Winkler similarity, unlike texts in passing.

@@ -44,6 +44,18 @@ func (p *pool) id(s string) uint32 {
 	return id
 }
 
+// find is the number of a string, 0 when it is not there.
+func (p *pool) find(s string) uint32 {
+	hash := xxhash.Sum64String(s)
+	mask := uint64(len(p.table) - 1)
+	for at := hash & mask; p.table[at] != 0; at = (at + 1) & mask {
+		if id := p.table[at]; p.hashes[id] == hash && p.string(id) == s {
+			return id
+		}
+	}
+	return 0
+}
+
 func (p *pool) grow() {
 	p.table = make([]uint32, 2*len(p.table))
 	mask := uint64(len(p.table) - 1)

@@ -147,7 +147,9 @@ func (x *Index) readRow(r *row, rec *contact.Record) {
 	r[slotTax] = p.ids.id(v[contact.TaxID])
 	r[slotRegister] = p.ids.id(v[contact.RegistrationID])
 	r[slotDuns] = p.ids.id(v[contact.DUNS])
-	r[slotLinkedIn] = p.ids.id(strings.ToLower(v[contact.LinkedIn]))
+	if page := strings.ToLower(v[contact.LinkedIn]); !strings.Contains(page, "/company/") { // that is everybody's there
+		r[slotLinkedIn] = p.ids.id(page)
+	}
 	r[slotTitle] = p.texts.id(market.Key(v[contact.Title]))
 	r[slotIndustry] = p.texts.id(market.Key(v[contact.Industry]))
 	for _, extra := range rec.Extras {
