@@ -79,6 +79,8 @@ func TestNACEOfWords(t *testing.T) {
 		"Construcții de mașini": "28", "Bygg og anlegg": "41 42 43", "Hôtellerie": "55", "Restauration": "56",
 		"Immobilien": "68", "Rechtsanwaltskanzlei": "69", "Food Production": "10", "Industria alimentară": "10",
 		"Einzelhandel": "47", "Grosshandel mit Holz": "46", "Information Technology & Services": "62", "IT": "",
+		"Food & Beverages": "10 11", "Building Materials": "23", "Produkcja farb i lakierów": "20", "Bearbeiding av fisk": "10",
+		"Transformation de la viande": "10", "Güterbeförderung": "49", "Oil & Energy": "35", "Internet": "63",
 		"Barrister": "", "Qqq": "",
 	} {
 		if got := strings.Join(NACEOfWords(Key(text)), " "); got != want {

@@ -148,6 +148,9 @@ func buildCredit(p *Plan, c Criterion) (check, []contact.Problem) {
 	return check{
 		wanted: wantedBetween(c),
 		answer: func(_ *Judge, s *Subject) contact.Answer {
+			if s.Rec.Values[contact.Distress] == "yes" { // whatever was rated before
+				return span{0, 0}.within(lo, hi)
+			}
 			have, ok := parseSpan(s.Rec.Values[contact.CreditScale])
 			if !ok || stale(s) {
 				return contact.Unknown
@@ -157,6 +160,8 @@ func buildCredit(p *Plan, c Criterion) (check, []contact.Problem) {
 		have: func(_ *Judge, s *Subject) string {
 			scale, text := s.Rec.Values[contact.CreditScale], s.Rec.Values[contact.Credit]
 			switch {
+			case s.Rec.Values[contact.Distress] == "yes":
+				return "credit 0 (insolvent, in liquidation or struck off)"
 			case scale == "" && text == "":
 				return "credit missing"
 			case scale == "":

@@ -48,6 +48,8 @@ func TestCriteria(t *testing.T) {
 			"60000": contact.Yes, "59000": contact.No, "50000-80000": contact.Unknown}},
 		{"credit", Criterion{Test: Means, Name: "credit", Min: plain(2)}, two(contact.CreditScale, contact.UpdatedDate), answers{
 			"2|2026-10-01": contact.Yes, "1|2026-10-01": contact.No, "4|2025-10-01": contact.Unknown, "|": contact.Unknown, "3|": contact.Yes}},
+		{"credit of a firm in liquidation", Criterion{Test: Means, Name: "credit", Min: plain(2)}, two(contact.CreditScale, contact.Distress), answers{
+			"4|yes": contact.No, "|yes": contact.No, "4|": contact.Yes}},
 		{"country", Criterion{Name: "country", In: []string{"Poland", "RO"}}, one(contact.Country), answers{
 			"PL": contact.Yes, "RO": contact.Yes, "DE": contact.No, "": contact.Unknown}},
 		{"country not", Criterion{Name: "country", NotIn: []string{"US"}}, one(contact.Country), answers{"US": contact.No, "PL": contact.Yes}},

@@ -229,7 +229,7 @@ func (j *Judge) required(s *Subject, v *Verdict) bool {
 	before := len(v.Reasons)
 	for _, need := range j.plan.config.Require {
 		switch {
-		case need == "interest" && !s.Rec.Has(contact.Interest):
+		case need == "interest" && !interested(s.Rec):
 			j.reject(v, contact.NoInterest, "no interest shown, wanted interest")
 		case need == "contact" && !s.Rec.Has(contact.LastContact):
 			j.reject(v, contact.NoContact, "no earlier contact, wanted one")
@@ -272,8 +272,8 @@ func (j *Judge) grade(s *Subject, v *Verdict) {
 	v.Complete = completeness(s.Rec)
 	v.Reach = j.reachOf(s, v)
 	v.Temperature = "cold"
-	if claim := s.Rec.Values[contact.Interest]; claim != "" {
-		v.Temperature = "cold (vendor says: " + claim + ")"
+	if interested(s.Rec) {
+		v.Temperature = "cold (vendor says: " + s.Rec.Values[contact.Interest] + ")"
 	}
 	if len(j.plan.score) == 0 {
 		return

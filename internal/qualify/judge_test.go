@@ -89,6 +89,8 @@ func TestFates(t *testing.T) {
 		{"bad phone only", all, record(values{contact.Company: "Przykład", contact.BadPhone: "12"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.UnusablePhone}, "", false},
 		{"opted out", all, with(values{contact.OptOut: "yes"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.OptedOut}, "", false},
 		{"requires interest", Config{Criteria: []Criterion{employees}, Require: []string{"interest"}}, with(nil), contact.Rejected, contact.Yes, 0, 0, []contact.Reason{contact.NoInterest}, "", false},
+		{"requires interest, has none", Config{Require: []string{"interest"}}, with(values{contact.Interest: "Nie"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.NoInterest}, "", false},
+		{"requires interest, has it", Config{Require: []string{"interest"}}, with(values{contact.Interest: "hot lead"}), contact.Prospect, 0, 0, 0, nil, "", false},
 		{"requires contact", Config{Require: []string{"contact"}}, with(nil), contact.Rejected, 0, 0, 0, []contact.Reason{contact.NoContact}, "", false},
 		{"requires consent", Config{Require: []string{"consent"}}, with(nil), contact.Rejected, 0, 0, 0, []contact.Reason{contact.ConsentRequired}, "", false},
 	} {

@@ -3,8 +3,10 @@ package qualify
 import (
 	"cmp"
 	"hash/fnv"
+	"slices"
 
 	"goldpan/internal/contact"
+	"goldpan/internal/market"
 )
 
 // Rank is what the order of delivered contacts depends on.
@@ -51,13 +53,25 @@ func (j *Judge) Rank(s *Subject, v *Verdict) Rank {
 			r.Tier = uint8(i)
 		}
 	}
-	if s.Rec.Has(contact.Interest) {
+	if interested(s.Rec) {
 		r.Warm++
 	}
 	if s.Rec.Has(contact.LastContact) {
 		r.Warm++
 	}
 	return r
+}
+
+// noInterest are match keys of what lists write into a column of interest for
+// those who have none, in the six languages.
+var noInterest = []string{"", "0", "no", "n", "none", "false", "not interested", "no interest", "cold", "nie", "brak",
+	"nie zainteresowany", "nu", "fara interes", "nei", "ingen", "ikke interessert", "non", "aucun", "pas interesse",
+	"nein", "kein", "kein interesse"}
+
+// interested tells whether a list says that a contact has shown interest.
+func interested(r *contact.Record) bool {
+	text := r.Values[contact.Interest]
+	return text != "" && !slices.Contains(noInterest, market.Key(text))
 }
 
 // telling are the fields that count for completeness.
