@@ -176,3 +176,14 @@ func TestTextsAreComplete(t *testing.T) {
 		}
 	}
 }
+
+func TestWrappedLines(t *testing.T) {
+	for text, want := range map[string]int{
+		"": 1, "short": 1, "twenty characters ok": 1, "twenty characters and more": 2, "one\ntwo": 2, "\n": 1,
+		"Donaudampfschifffahrtsgesellschaftskapitän": 2, "a b c d e f g h i j k l m n o p": 2,
+	} {
+		if got := wrappedLines(text, 20); got != want {
+			t.Errorf("wrappedLines(%q) = %d, want %d", text, got, want)
+		}
+	}
+}

@@ -363,18 +363,24 @@ func serialDay(t time.Time) int {
 	return int(t.Sub(time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)).Hours() / 24)
 }
 
-// wrappedLines estimates how many lines a text takes in a column.
+// wrappedLines estimates how many lines a text takes in a column: words are
+// kept whole, and a column of width w holds about w characters of running text.
 func wrappedLines(text string, width float64) int {
-	lines, run := 1, 0
-	for _, r := range text {
-		run++
-		if r == '\n' || float64(run) > width*1.12 {
-			lines++
-			run = 0
+	room, lines, run := int(width*1.05), 1, 0
+	for line := range strings.SplitSeq(text, "\n") {
+		if run > 0 {
+			lines, run = lines+1, 0
 		}
-	}
-	if utf8.RuneCountInString(text) == 0 {
-		return 1
+		for word := range strings.SplitSeq(line, " ") {
+			n := utf8.RuneCountInString(word)
+			if run > 0 && run+1+n > room {
+				lines, run = lines+1, 0
+			}
+			for ; n > room; n -= room { // a word longer than a line is broken
+				lines++
+			}
+			run += n + min(run, 1)
+		}
 	}
 	return lines
 }

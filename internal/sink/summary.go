@@ -88,7 +88,7 @@ func (s *summarySheet) best(rows []CallRow) {
 		s.do(s.file.SetCellStyle(s.name, s.at("F"), s.at(summaryLast), s.style.wrap))
 		s.merge("C", "D")
 		s.merge("F", summaryLast)
-		lines := max(wrappedLines(r.Why, 56), wrappedLines(r.Title, 28), wrappedLines(r.Company, 34), wrappedLines(r.Name, 22))
+		lines := max(wrappedLines(r.Why, 60), wrappedLines(r.Title, 28), wrappedLines(r.Company, 34), wrappedLines(r.Name, 22))
 		s.do(s.file.SetRowHeight(s.name, s.row, 15*float64(lines)+4))
 		s.row++
 	}
@@ -125,7 +125,7 @@ func (s *summarySheet) reasons(counts []ReasonCount) {
 	s.row++
 	first := s.row
 	for _, c := range counts[:min(8, len(counts))] {
-		words := shortened(s.reasonText(string(c.Reason)), 90)
+		words := shortened(s.reasonText(string(c.Reason)), 66)
 		s.put("A", words, s.style.wrap)
 		s.put("B", string(c.Reason), s.style.text)
 		s.put("C", c.Rows, s.style.number)
