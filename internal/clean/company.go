@@ -43,7 +43,13 @@ func ParseCompany(text, country string) Firm {
 		}
 	}
 	var words companyWords
-	words.split(legal)
+	if len(legal) <= maxCompany {
+		words.split(legal)
+	}
+	if !words.whole {
+		firm.Key = Key(legal)
+		return firm
+	}
 	words.cutBranch(&firm)
 	words.takeEnd(&firm, country)
 	words.takeInside(&firm, country)
@@ -56,11 +62,14 @@ func ParseCompany(text, country string) Firm {
 	return firm
 }
 
+// maxCompany bounds the names that are taken apart, in bytes.
+const maxCompany = 1000
+
 // companyWord is one word of a company name: bytes start to end of the text,
 // squeezed letters from to to.
 type companyWord struct {
-	start, end int
-	from, to   int
+	start, end int16
+	from, to   int16
 	apart      bool // a comma, parenthesis or dash stands before it
 	gone       bool // taken off the key
 }
@@ -72,44 +81,38 @@ type companyWords struct {
 	low     int // first word that still counts
 	high    int // one past the last word that still counts
 	shouted bool
+	whole   bool // all words found room
 	words   [28]companyWord
-	letters []byte // squeezed letters of all words
-	room    [160]byte
+	used    int
+	letters [240]byte // squeezed letters of all words
 }
 
-// split cuts at blanks, commas and brackets. Words beyond the room are one
-// with the last.
+// split cuts at blanks, commas and brackets. Words beyond the room are left
+// out; the key is then that of the whole text.
 func (w *companyWords) split(text string) {
 	w.text = text
-	w.letters = w.room[:0]
-	apart := false
-	lower := false
+	apart, lower := false, false
 	for i := 0; i < len(text); {
-		c := text[i]
-		if c == ' ' || c == ',' || c == ';' || c == '(' || c == ')' || c == '[' || c == ']' || c == '"' {
-			apart = apart || c != ' ' && c != ')' && c != ']'
+		if cutsCompany(text[i]) {
+			apart = apart || text[i] != ' ' && text[i] != ')' && text[i] != ']'
 			i++
 			continue
 		}
 		start := i
-		for i < len(text) {
-			c = text[i]
-			if c == ' ' || c == ',' || c == ';' || c == '(' || c == ')' || c == '[' || c == ']' || c == '"' {
-				break
-			}
-			lower = lower || c >= 'a' && c <= 'z'
+		for i < len(text) && !cutsCompany(text[i]) {
+			lower = lower || text[i] >= 'a' && text[i] <= 'z'
 			i++
 		}
-		if w.n == len(w.words) {
-			break
+		from := w.used
+		letters := market.AppendSqueezed(w.letters[:from], text[start:i])
+		if w.n == len(w.words) || len(letters) > len(w.letters) {
+			return
 		}
-		from := len(w.letters)
-		w.letters = market.AppendSqueezed(w.letters, text[start:i])
-		if len(w.letters) == from { // a dash or an ampersand
+		if w.used = len(letters); w.used == from { // a dash or an ampersand
 			apart = apart || text[start] != '&' && text[start] != '+'
 			continue
 		}
-		w.words[w.n] = companyWord{start: start, end: i, from: from, to: len(w.letters), apart: apart}
+		w.words[w.n] = companyWord{start: int16(start), end: int16(i), from: int16(from), to: int16(w.used), apart: apart}
 		w.n++
 		apart = false
 	}
@@ -117,8 +120,20 @@ func (w *companyWords) split(text string) {
 	if w.n > 1 && string(w.squeezed(w.n-1, w.n)) == "the" { // Heron Company, The
 		w.high--
 	}
-	w.shouted = !lower
+	w.shouted, w.whole = !lower, true
 }
+
+// cutsCompany tells the signs between the words of a company name.
+func cutsCompany(c byte) bool {
+	switch c {
+	case ' ', ',', ';', '(', ')', '[', ']', '"':
+		return true
+	}
+	return false
+}
+
+// word is the text of word i.
+func (w *companyWords) word(i int) string { return w.text[w.words[i].start:w.words[i].end] }
 
 func (w *companyWords) squeezed(from, to int) []byte {
 	return w.letters[w.words[from].from:w.words[to-1].to]
@@ -296,8 +311,8 @@ func (w *companyWords) key() string {
 		if w.words[i].gone {
 			continue
 		}
-		word := w.text[w.words[i].start:w.words[i].end]
-		if w.n > 1 && fillerWord(w.letters[w.words[i].from:w.words[i].to], len(key) == 0 || i == w.n-1) {
+		word := w.word(i)
+		if w.n > 1 && fillerWord(w.squeezed(i, i+1), len(key) == 0 || i == w.n-1) {
 			continue
 		}
 		key, single = appendKeyWord(key, word, single)

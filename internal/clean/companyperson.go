@@ -10,8 +10,10 @@ import (
 // ends in a sure legal form, or holds a word that only firms have.
 func namesCompany(text, country string) bool {
 	var w companyWords
-	w.split(text)
-	if w.n < 2 {
+	if len(text) > maxCompany {
+		return false
+	}
+	if w.split(text); w.n < 2 || !w.whole {
 		return false
 	}
 	business, given := false, false
@@ -42,7 +44,7 @@ func namesCompany(text, country string) bool {
 func (w *companyWords) person(country string) (person, addressed bool) {
 	from := w.low
 	for from < w.high-1 && from-w.low < 2 {
-		word := w.text[w.words[from].start:w.words[from].end]
+		word := w.word(from)
 		if classifyName(word, country)&market.TitleWord == 0 {
 			break
 		}
@@ -55,7 +57,7 @@ func (w *companyWords) person(country string) (person, addressed bool) {
 	}
 	given, family := false, false
 	for i := from; i < w.high; i++ {
-		word := w.text[w.words[i].start:w.words[i].end]
+		word := w.word(i)
 		if strings.ContainsAny(word, "0123456789&+/@") {
 			return false, false
 		}

@@ -11,10 +11,13 @@ import (
 // namePiece is a part of a name that stays together: a word, or words joined
 // by a particle or a conjunction. Its text is text[start:end] of its part.
 type namePiece struct {
-	start, end int
+	start, end int16
 	word       market.NameWord
 	known      market.NameWord // what the first word of the piece may be
 }
+
+// maxName bounds what can be a name, in bytes; what is longer is no name.
+const maxName = 1000
 
 // namePieces are the pieces of one part of a name, on the stack.
 type namePieces struct {
@@ -50,7 +53,7 @@ func (p *namePieces) split(text, country string) {
 			i++
 		}
 		if p.n == len(p.piece) {
-			p.piece[p.n-1].end = i
+			p.piece[p.n-1].end = int16(i)
 			continue
 		}
 		p.add(start, i, country)
@@ -70,7 +73,7 @@ func (p *namePieces) add(start, end int, country string) {
 			kind = classifyName(p.text[start:end], country)
 		}
 	}
-	p.piece[p.n] = namePiece{start: start, end: end, word: kind, known: kind}
+	p.piece[p.n] = namePiece{start: int16(start), end: int16(end), word: kind, known: kind}
 	p.n++
 }
 

@@ -10,10 +10,13 @@ var nicknameQuotes = [...][2]string{
 	{"(", ")"}, {"\"", "\""}, {"“", "”"}, {"„", "“"}, {"„", "”"}, {"«", "»"}, {"[", "]"}, {"''", "''"}, {"‘", "’"}, {"'", "'"}, {"`", "´"},
 }
 
+// nicknameSigns are the signs that open a nickname.
+const nicknameSigns = "('\"“„«[‘`"
+
 // takeNicknames cuts what stands in parentheses or quotes out of a name.
 // Birth names ("née Durand", "geb. Schmidt") and remarks are no nicknames.
 func (s *nameSplitter) takeNicknames(text string) string {
-	if !strings.ContainsAny(text, "('\"“„«[‘`") {
+	if !strings.ContainsAny(text, nicknameSigns) {
 		return text
 	}
 	for _, q := range nicknameQuotes {

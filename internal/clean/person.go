@@ -35,7 +35,7 @@ func (p *Person) code(code string) {
 func SplitName(full, country, order string) Person {
 	s := nameSplitter{country: country, order: order}
 	s.run(full)
-	if !s.person.Company {
+	if !s.person.Company && !s.plain {
 		s.person.settle(country)
 	}
 	return s.person
@@ -46,6 +46,7 @@ type nameSplitter struct {
 	country, order string
 	shouted        bool // no lower-case letter in the whole text
 	firstTitle     bool // the prefix ends in a title that a first name follows
+	plain          bool // a usual name: the parts need no second look
 	person         Person
 	pieces         namePieces
 }
@@ -55,32 +56,71 @@ func (s *nameSplitter) run(full string) {
 	if text == "" {
 		return
 	}
-	switch placeholderText(text) {
-	case market.NoName:
-		s.person.Placeholder = true
-		s.person.code("placeholder")
+	if len(text) > maxName {
+		s.person.Last = text
+		s.person.code("too-long")
 		return
-	case market.SpecimenName:
-		s.person.Placeholder = true
-		s.person.code("placeholder")
 	}
-	text = s.takeNicknames(text)
-	if text == "" {
+	head, tail, commas := strings.Cut(text, ",")
+	if !commas && !strings.ContainsAny(text, nicknameSigns) {
+		s.pieces.split(text, s.country)
+		s.runWords(text)
+		return
+	}
+	if s.placeholder(text) {
+		return
+	}
+	if text = s.takeNicknames(text); text == "" {
 		s.person.Last, s.person.Nickname = s.person.Nickname, ""
 		return
 	}
 	s.shouted = caseOf(text) == allUpper
 	if namesCompany(text, s.country) {
-		s.person = Person{Company: true, Codes: []string{"company-not-person"}}
+		s.refuseCompany()
 		return
 	}
-	if head, tail, found := strings.Cut(text, ","); found {
+	if head, tail, commas = strings.Cut(text, ","); commas {
 		s.splitCommas(strings.TrimSpace(head), tail)
 	} else {
 		s.pieces.split(text, s.country)
 		s.splitWords()
 	}
 	s.person.restoreCase(s.country)
+}
+
+// runWords splits a text without commas and quotes, whose words are in
+// pieces.
+func (s *nameSplitter) runWords(text string) {
+	p := &s.pieces
+	var all market.NameWord
+	for i := range p.n {
+		all |= p.piece[i].known
+	}
+	const odd = market.BusinessWord | market.FormWord | market.NobodyWord | market.SpecimenWord | market.TitleWord | market.ConjunctionWord | market.ParticleWord
+	if (all&(market.NobodyWord|market.SpecimenWord) != 0 || len(text) < 8) && s.placeholder(text) {
+		return
+	}
+	if all&(market.BusinessWord|market.FormWord) != 0 && namesCompany(text, s.country) {
+		s.refuseCompany()
+		return
+	}
+	s.shouted = caseOf(text) == allUpper
+	s.plain = all&odd == 0 && s.order == "" && p.n == 2 && strings.IndexByte(text, '.') < 0 && len(p.str(0)) > 3 && caseOf(text) != noLetters
+	s.splitWords()
+	s.plain = s.plain && s.person.Suffix == ""
+	s.person.restoreCase(s.country)
+}
+
+// placeholder marks a name that stands for nobody, and tells whether it is
+// none at all.
+func (s *nameSplitter) placeholder(text string) bool {
+	kind := placeholderText(text)
+	s.person.notePlaceholder(kind)
+	return kind == market.NoName
+}
+
+func (s *nameSplitter) refuseCompany() {
+	s.person = Person{Company: true, Codes: []string{"company-not-person"}}
 }
 
 // splitWords reads the pieces as one run of words without commas.

@@ -39,6 +39,13 @@ func (p *Person) settle(country string) {
 
 // partsOnce is one look at the tidy parts of a name.
 func partsOnce(prefix, first, middle, last, suffix, country string) Person {
+	if middle == "" && plainWord(first) && plainWord(last) {
+		if p, plain := plainParts(first, last); plain {
+			p.Prefix, p.Suffix = prefix, suffix
+			p.restoreCase(country)
+			return p
+		}
+	}
 	kind := placeholderParts(first, last)
 	first, middle, last = realPart(first), realPart(middle), realPart(last)
 	if first == "" && last == "" && middle == "" {
@@ -58,6 +65,44 @@ func partsOnce(prefix, first, middle, last, suffix, country string) Person {
 	p.Suffix = joinAffix(suffix, p.Suffix, ", ")
 	p.restoreCase(country)
 	return p
+}
+
+// plainWord tells a single word of letters and hyphens.
+func plainWord(text string) bool {
+	if len(text) < 3 {
+		return false
+	}
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; !isASCIILetter(c) && c != '-' && c < 0x80 {
+			return false
+		}
+	}
+	return true
+}
+
+// plainParts is the short way for a first and a last name of one word each:
+// they may only have been swapped.
+func plainParts(first, last string) (Person, bool) {
+	var room [64]byte
+	f := market.LookupName(market.AppendSqueezed(room[:0], first))
+	l := market.LookupName(market.AppendSqueezed(room[:0], last))
+	const odd = market.NobodyWord | market.TitleWord
+	if f&odd != 0 || l&odd != 0 || f&market.SpecimenWord != 0 && l&market.SpecimenWord != 0 {
+		return Person{}, false
+	}
+	p := Person{First: first, Last: last}
+	if swapped(f, l, first) {
+		p.First, p.Last = last, first
+		p.code("columns-swapped")
+	}
+	return p, true
+}
+
+// swapped tells a family name in the first-name column and a given name in
+// the other.
+func swapped(first, last market.NameWord, text string) bool {
+	return last&market.GivenWord != 0 && last&(market.GivenAlsoWord|market.FamilyWord) == 0 &&
+		first&(market.GivenWord|market.GivenAlsoWord) == 0 && (first&market.FamilyWord != 0 || familyShape(text))
 }
 
 // notePlaceholder marks a name that stands for nobody.
@@ -157,7 +202,7 @@ func placeholderParts(first, last string) market.Placeholder {
 // cleanFirst takes titles, suffixes, nicknames and a trailing initial out of
 // the first-name column.
 func (p *Person) cleanFirst(country string) {
-	if strings.IndexAny(p.First, " .(\"'“") < 0 && len(p.First) > 3 {
+	if strings.IndexAny(p.First, " .(\"'“") < 0 && len(p.First) > 3 || len(p.First) > maxName {
 		return
 	}
 	s := nameSplitter{country: country}
@@ -194,7 +239,7 @@ func (p *Person) cleanFirst(country string) {
 
 // cleanLast takes suffixes and titles out of the last-name column.
 func (p *Person) cleanLast(country string) {
-	if strings.IndexAny(p.Last, " ,.(\"“") < 0 {
+	if strings.IndexAny(p.Last, " ,.(\"“") < 0 || len(p.Last) > maxName {
 		return
 	}
 	s := nameSplitter{country: country}
@@ -243,11 +288,8 @@ func (p *Person) swapColumns() {
 	}
 	var room [64]byte
 	last := market.LookupName(market.AppendSqueezed(room[:0], p.Last))
-	if last&market.GivenWord == 0 || last&(market.GivenAlsoWord|market.FamilyWord) != 0 {
-		return
-	}
 	first := market.LookupName(market.AppendSqueezed(room[:0], p.First))
-	if first&(market.GivenWord|market.GivenAlsoWord) != 0 || first&market.FamilyWord == 0 && !familyShape(p.First) {
+	if !swapped(first, last, p.First) {
 		return
 	}
 	p.First, p.Last = p.Last, p.First

@@ -46,7 +46,7 @@ const (
 
 // titleWord is one word: bytes from to to of the key.
 type titleWord struct {
-	from, to int
+	from, to int16
 	gap      titleGap
 }
 
@@ -54,9 +54,9 @@ type titleWord struct {
 type titleHit struct {
 	entry    *market.TitleEntry
 	field    *market.TitleEntry // department of a compound's first part
-	from, to int
-	part     int // which statement of the title
-	pair     int // which of the statement's paired halves
+	from, to int8
+	part     int8 // which statement of the title
+	pair     int8 // which of the statement's paired halves
 }
 
 // department is what the hit says of the field of work; a compound's own
@@ -91,16 +91,18 @@ type titleWords struct {
 	language      string
 	languageKnown bool
 	n, hits       int
-	word          [32]titleWord
-	hit           [32]titleHit
-	key           []byte
-	room          [224]byte
+	word          [28]titleWord
+	hit           [20]titleHit
+	used          int
+	key           [240]byte
 }
+
+// words is the key of the words from i to before j.
+func (w *titleWords) words(i, j int) []byte { return w.key[w.word[i].from:w.word[j-1].to] }
 
 // split cuts a title into words. What follows "at", "bei", "chez" is the
 // employer and left out; words beyond the room are ignored.
 func (w *titleWords) split(text string) {
-	w.key = w.room[:0]
 	gap := joined
 	for i := 0; i < len(text) && w.n < len(w.word); {
 		c := text[i]
@@ -116,26 +118,29 @@ func (w *titleWords) split(text string) {
 		for i < len(text) && titleByte(text[i]) {
 			i++
 		}
-		if len(w.key) > 0 {
-			w.key = append(w.key, ' ')
+		from := w.used
+		if from > 0 && from < len(w.key) {
+			w.key[from] = ' '
+			from++
 		}
-		from := len(w.key)
-		w.key = market.AppendKey(w.key, text[start:i])
-		if len(w.key) == from {
-			w.key = w.key[:max(0, from-1)]
+		key := market.AppendKey(w.key[:from], text[start:i])
+		if len(key) > len(w.key) {
+			return
+		}
+		if len(key) == from {
 			gap = max(gap, gapBetween(text[start:i]))
 			continue
 		}
-		switch string(w.key[from:]) {
+		switch string(key[from:]) {
 		case "and", "und", "et", "og", "oraz", "sowie", "u", "y":
 			gap = max(gap, paired)
 		case "at", "bei", "chez", "hos":
 			if w.n > 0 {
-				w.key = w.key[:max(0, from-1)]
 				return
 			}
 		}
-		w.word[w.n] = titleWord{from: from, to: len(w.key), gap: gap}
+		w.used = len(key)
+		w.word[w.n] = titleWord{from: int16(from), to: int16(w.used), gap: gap}
 		w.n++
 		gap = joined
 	}
@@ -181,7 +186,7 @@ func (w *titleWords) joinLetters(text string) {
 		if run-i < 3 {
 			continue
 		}
-		from := w.word[i].from
+		from := int(w.word[i].from)
 		var letters [16]byte
 		n := 0
 		for j := i; j < run && n < len(letters); j++ {
@@ -194,7 +199,7 @@ func (w *titleWords) joinLetters(text string) {
 		// The key stays as long; the letters move together and blanks behind
 		// them belong to no word.
 		copy(w.key[from:], letters[:n])
-		w.word[i].to = from + n
+		w.word[i].to = int16(from + n)
 		copy(w.word[i+1:], w.word[run:w.n])
 		w.n -= run - i - 1
 	}
@@ -216,7 +221,7 @@ func dottedLetters(text string, letters []byte) bool {
 
 // match finds the longest known phrase at each word.
 func (w *titleWords) match() {
-	part, pair := 0, 0
+	part, pair := int8(0), int8(0)
 	for i := 0; i < w.n; {
 		entry, to := w.phraseAt(i)
 		for j := i; j < to; j++ {
@@ -229,13 +234,13 @@ func (w *titleWords) match() {
 				}
 			}
 		}
-		h := titleHit{entry: entry, from: i, to: to, part: part, pair: pair}
-		i = to
+		h := titleHit{entry: entry, from: int8(i), to: int8(to), part: part, pair: pair}
 		if entry == nil {
-			h.entry, h.field = w.compound(h.from)
-			if h.entry == nil && h.field == nil {
-				continue
-			}
+			h.entry, h.field = w.compound(i)
+		}
+		i = to
+		if h.entry == nil && h.field == nil {
+			continue
 		}
 		if w.hits < len(w.hit) {
 			w.hit[w.hits] = h
@@ -246,7 +251,7 @@ func (w *titleWords) match() {
 
 // phraseAt finds the longest phrase that begins at word i.
 func (w *titleWords) phraseAt(i int) (*market.TitleEntry, int) {
-	first := market.TitlePhrase(w.key[w.word[i].from:w.word[i].to])
+	first := market.TitlePhrase(w.words(i, i+1))
 	if first == nil {
 		return nil, i + 1
 	}
@@ -257,20 +262,28 @@ func (w *titleWords) phraseAt(i int) (*market.TitleEntry, int) {
 		}
 	}
 	for n := longest; n > 1; n-- {
-		phrase := market.TitlePhrase(w.key[w.word[i].from:w.word[i+n-1].to])
+		phrase := market.TitlePhrase(w.words(i, i+n))
 		if phrase == nil {
 			continue
 		}
-		if e := phrase.In(w.lang()); e != nil {
+		if e := w.meaning(phrase); e != nil {
 			return e, i + n
 		}
 	}
-	return first.In(w.lang()), i + 1
+	return w.meaning(first), i + 1
+}
+
+// meaning is what a phrase means in the language of the title.
+func (w *titleWords) meaning(phrase *market.TitleEntry) *market.TitleEntry {
+	if !phrase.National() {
+		return phrase
+	}
+	return phrase.In(w.lang())
 }
 
 // compound reads an unknown word.
 func (w *titleWords) compound(i int) (head, field *market.TitleEntry) {
-	word := w.key[w.word[i].from:w.word[i].to]
+	word := w.words(i, i+1)
 	if len(word) < 6 {
 		return nil, nil
 	}

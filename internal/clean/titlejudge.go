@@ -6,7 +6,7 @@ import "goldpan/internal/market"
 func (w *titleWords) judge(job *JobTitle) {
 	best := titleRank{hit: -1}
 	anyFormer, allFormer := false, true
-	under := -1 // the statement in which an assistant has named a boss
+	under := int8(-1) // the statement in which an assistant has named a boss
 	for from := 0; from < w.hits; {
 		to := from + 1
 		for to < w.hits && w.hit[to].part == w.hit[from].part && w.hit[to].pair == w.hit[from].pair {
@@ -195,7 +195,7 @@ func (w *titleWords) fieldBeside(main int) string {
 		return before
 	}
 	lastWins := w.lastFieldWins()
-	end := -1
+	end := int8(-1)
 	for i := main + 1; i < high; i++ {
 		d := w.field(i)
 		if d == "" {

@@ -62,7 +62,7 @@ func languageOfLetters(text string) string {
 // smallWords knows the articles and prepositions of a language.
 func (w *titleWords) smallWords() string {
 	for i := range w.n {
-		switch string(w.key[w.word[i].from:w.word[i].to]) {
+		switch string(w.words(i, i+1)) {
 		case "der", "die", "das", "und", "fur", "fuer", "im", "bei", "zur", "zum", "von":
 			return "de"
 		case "et", "du", "des", "les", "le", "la", "aux", "d", "en", "chez", "directeur", "directrice", "chef", "adjoint":

@@ -176,7 +176,7 @@ func (r titleRank) adjusted(deputy, senior, junior bool) titleRank {
 
 // isWord tells whether a hit is exactly this single word.
 func (w *titleWords) isWord(h *titleHit, word string) bool {
-	return h.to == h.from+1 && string(w.key[w.word[h.from].from:w.word[h.from].to]) == word
+	return h.to == h.from+1 && string(w.words(int(h.from), int(h.to))) == word
 }
 
 // serves tells whether the hit at i names the boss of the one at serving:
@@ -195,12 +195,12 @@ func (w *titleWords) serves(serving, i int, class byte) bool {
 
 // connected tells whether a small word ties two phrases: "Referent der
 // Geschäftsführung", "Advisor to the Director".
-func (w *titleWords) connected(from, to int) bool {
+func (w *titleWords) connected(from, to int8) bool {
 	if from == to {
 		return false
 	}
-	for i := from; i < to; i++ {
-		switch string(w.key[w.word[i].from:w.word[i].to]) {
+	for i := int(from); i < int(to); i++ {
+		switch string(w.words(i, i+1)) {
 		case "of", "to", "the", "for", "der", "des", "dem", "du", "de", "la", "le", "l", "d", "til", "dla", "pentru", "fur", "fuer", "av", "ds":
 			return true
 		}
@@ -228,7 +228,7 @@ func (w *titleWords) mildJunior(h *titleHit) bool {
 	if h.field != nil {
 		return false
 	}
-	switch string(w.key[w.word[h.from].from:w.word[h.to-1].to]) {
+	switch string(w.words(int(h.from), int(h.to))) {
 	case "student", "graduate", "apprenticeship", "internship", "ausbildung", "studium", "stage", "alternance", "apprentissage", "eleve", "schuler", "looking for", "ruhestand":
 		return true
 	}

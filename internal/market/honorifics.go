@@ -36,6 +36,9 @@ const (
 	GivenAlsoWord                          // a given name that is as often a family name
 	FamilyWord                             // a frequent family name
 	BusinessWord                           // of a firm, not a person
+	FormWord                               // part of a legal form
+	NobodyWord                             // stands alone for "no name": test, unknown, brak
+	SpecimenWord                           // part of a specimen's name: Doe, Mustermann
 )
 
 // nameEntry is what is known of one word.
@@ -88,6 +91,38 @@ var nameWords = sync.OnceValue(func() map[string]nameEntry {
 	for row := range dataRows(businessWordData) {
 		for word := range strings.FieldsSeq(row[1]) {
 			add(word, BusinessWord, false)
+		}
+	}
+	mark := func(text string, word NameWord) {
+		key := Squeeze(text)
+		entry := words[key]
+		if entry.word&(ParticleWord|ConjunctionWord) == 0 || word != FormWord {
+			entry.word |= word
+			words[key] = entry
+		}
+	}
+	for row := range dataRows(legalFormData) {
+		if strings.ContainsAny(row[3], "bdf") {
+			continue
+		}
+		for spelling := range strings.SplitSeq(row[4], "|") {
+			mark(spelling, FormWord)
+			for word := range strings.FieldsSeq(spelling) {
+				if len(Squeeze(word)) > 1 {
+					mark(word, FormWord)
+				}
+			}
+		}
+	}
+	for row := range dataRows(placeholderData) {
+		for name := range strings.SplitSeq(row[1], "|") {
+			if row[0] == "nobody" {
+				mark(name, NobodyWord)
+				continue
+			}
+			for word := range strings.FieldsSeq(name) {
+				mark(word, SpecimenWord)
+			}
 		}
 	}
 	return words

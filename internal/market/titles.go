@@ -64,6 +64,9 @@ func (e *TitleEntry) In(language string) *TitleEntry {
 	return e
 }
 
+// National tells whether the phrase means something else in some language.
+func (e *TitleEntry) National() bool { return len(e.others) > 0 || !e.own }
+
 // Longest is the number of words of the longest phrase that begins with the
 // word.
 func (e *TitleEntry) Longest() int { return int(e.length) }
