@@ -59,6 +59,12 @@ func (c *Cleaner) cleanFirmFacts(r *contact.Record, h *contact.Hints) {
 			r.Note(contact.IndustryCode, "unreadable")
 		}
 	}
+	if v[contact.IndustryCode] == "" && v[contact.Industry] != "" {
+		v[contact.IndustryCode], v[contact.CodeSystem] = industryInText(v[contact.Industry], v[contact.Country])
+		if system := h.Fields[contact.Industry].System; system != "" && v[contact.IndustryCode] != "" {
+			v[contact.CodeSystem] = system
+		}
+	}
 	if text := v[contact.Credit]; text != "" {
 		if level, ok := Rating(text, h.Fields[contact.Credit].Scale); ok {
 			v[contact.CreditScale] = level

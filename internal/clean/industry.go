@@ -76,3 +76,56 @@ func codeForm(d, letter, system string) string {
 	}
 	return d[:2] + "." + d[2:] + letter
 }
+
+// nationalSystem is the industry classification of a country, without
+// version: the text of a cell does not tell it.
+func nationalSystem(country string) string {
+	switch country {
+	case "PL":
+		return "PKD"
+	case "RO":
+		return "CAEN"
+	case "FR":
+		return "NAF"
+	case "NO":
+		return "SN"
+	case "DE":
+		return "WZ"
+	case "GB":
+		return "SIC-UK"
+	case "US", "CA", "AU", "":
+		return ""
+	}
+	return "NACE"
+}
+
+// industryInText finds a code of the country's classification that stands
+// before the words of an industry, behind them in parentheses, or alone.
+func industryInText(text, country string) (code, system string) {
+	system = nationalSystem(country)
+	if system == "" || len(text) < 4 {
+		return "", ""
+	}
+	word, rest, _ := strings.Cut(text, " ")
+	if !isDigit(text[0]) {
+		open := strings.LastIndexByte(text, '(')
+		if open < 0 || text[len(text)-1] != ')' {
+			return "", ""
+		}
+		word, rest = text[open+1:len(text)-1], ""
+	}
+	word = strings.TrimRight(word, ":;,-")
+	digits := countDigits(word)
+	if digits < 4 || digits > 5 || digits == len(word) && digits == 4 && (system != "CAEN" || rest == "" && word[:2] >= "19" && word[:2] <= "20") {
+		return "", "" // four bare digits are a code in Romania only, elsewhere a year or a count
+	}
+	for i := 0; i < len(word); i++ {
+		if !isDigit(word[i]) && word[i] != '.' && !(isLetter(word[i]) && i == len(word)-1) {
+			return "", ""
+		}
+	}
+	if code, ok := IndustryCode(word, system, false); ok {
+		return code, system
+	}
+	return "", ""
+}

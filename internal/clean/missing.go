@@ -71,6 +71,9 @@ func missing(f contact.Field, text string) bool {
 	if text == "" {
 		return true
 	}
+	if text == `\N` { // a database's export
+		return true
+	}
 	if c := text[0]; isDigit(c) || c == '+' && len(text) > 1 {
 		return false
 	}

@@ -135,7 +135,7 @@ func labelEnd(text string) int {
 // resolve finds the number that the digits dial from the country.
 func (d *dialled) resolve(country string) (Number, bool) {
 	digits := d.digits[:d.n]
-	if d.n < 5 || same(digits) {
+	if d.n < 4 || same(digits) {
 		return Number{}, false
 	}
 	if d.trunk0 > 0 && !(d.plus && digits[0] == '3' && digits[1] == '9') {

@@ -40,7 +40,7 @@ func phonePieces(text, country string) []phonePiece {
 		if plus := strings.LastIndexByte(part, '+'); plus > 0 {
 			part = part[plus:] // "+48+48 601 ..."
 		}
-		if countDigits(part) < 5 {
+		if countDigits(part) < 4 {
 			continue
 		}
 		piece := phonePiece{text: dialSigns(part), ext: ext}

@@ -15,9 +15,13 @@ func libraryNumber(text, country string) (Number, bool) {
 	if err != nil || !phonenumbers.IsValidNumber(parsed) {
 		return Number{}, false
 	}
+	region := phonenumbers.GetRegionCodeForNumber(parsed)
+	if len(region) != 2 {
+		region = "" // 001: numbers of no country
+	}
 	return Number{
 		E164:    phonenumbers.Format(parsed, phonenumbers.E164),
-		Country: phonenumbers.GetRegionCodeForNumber(parsed),
+		Country: region,
 		Kind:    libraryKind(phonenumbers.GetNumberType(parsed)),
 	}, true
 }
