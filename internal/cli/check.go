@@ -5,22 +5,23 @@ import (
 	"fmt"
 
 	"goldpan/internal/profile"
+	"goldpan/internal/sift"
 )
 
 func checkCommand() command {
 	return command{
 		name: "check", args: "PROFILE",
-		summary: "find every mistake in a profile",
+		summary: "find every mistake in a profile, or back-test it on customers",
 		run:     runCheck,
-		flags:   []string{"schema"},
+		flags:   []string{"against", "schema", "as-of", "jobs", "progress"},
 		example: [2]example{
 			{"goldpan check profile.yaml", "every mistake with its line and column"},
-			{"goldpan check --schema > goldpan.schema.json", "a schema with which an editor completes keys"},
+			{"goldpan check profile.yaml --against customers.csv", "how many of your customers would pass, and what the others fail on"},
 		},
 	}
 }
 
-func runCheck(_ context.Context, c *call) error {
+func runCheck(ctx context.Context, c *call) error {
 	if c.schema {
 		_, err := c.Out.Write(profile.Schema())
 		return err
@@ -28,20 +29,36 @@ func runCheck(_ context.Context, c *call) error {
 	if len(c.args) != 1 {
 		return &usageError{"check takes one profile", "goldpan check profile.yaml"}
 	}
-	path := c.args[0]
-	p, mistakes, err := profile.Load(path)
+	c.profile = c.args[0]
+	p, err := c.loadProfile()
 	if err != nil {
-		return &usageError{err.Error(), "goldpan init writes a profile to start from"}
-	}
-	if len(mistakes) > 0 {
-		return mistakesRefusal(path, mistakes)
+		return err
 	}
 	for _, w := range p.Warnings {
 		c.message("warning", w)
 	}
-	for _, key := range p.Pending {
-		c.say(key + " is accepted but has no effect yet")
+	if c.ref == "" {
+		fmt.Fprintf(c.Out, "%s: no mistakes\n", c.profile)
+		return nil
 	}
-	fmt.Fprintf(c.Out, "%s: no mistakes\n", path)
-	return nil
+	return c.backTest(ctx)
+}
+
+func (c *call) backTest(ctx context.Context) error {
+	c.args = []string{c.ref}
+	job, err := c.job()
+	if err != nil {
+		return err
+	}
+	b := newBars(c.progress, c.quiet, c.Err)
+	job.Progress = b.Step
+	test, unreadable, err := sift.BackTest(ctx, job)
+	b.End()
+	if err != nil {
+		return err
+	}
+	for _, line := range test.Lines() {
+		fmt.Fprintln(c.Out, line)
+	}
+	return c.unreadable(unreadable)
 }

@@ -42,7 +42,7 @@ type command struct {
 type example struct{ line, says string }
 
 func commands() []command {
-	return []command{siftCommand(), dedupeCommand(), cleanCommand(), inspectCommand(), checkCommand(),
+	return []command{siftCommand(), dedupeCommand(), cleanCommand(), inspectCommand(), initCommand(), checkCommand(),
 		explainCommand()}
 }
 

@@ -104,8 +104,8 @@ func (c *call) loadProfile() (*profile.Profile, error) {
 	if len(mistakes) > 0 {
 		return nil, mistakesRefusal(c.profile, mistakes)
 	}
-	for _, key := range p.Pending {
-		c.say("profile: " + key)
+	if len(p.Pending) > 0 {
+		c.say(fmt.Sprintf("%s: accepted, but without effect in this version: %s", c.profile, strings.Join(p.Pending, ", ")))
 	}
 	return p, nil
 }

@@ -8,8 +8,9 @@ import (
 )
 
 // Map runs work over the items of in on several goroutines and yields the
-// results in the order of the items. Each goroutine calls work once to make
-// its own function, which may therefore keep scratch memory.
+// results in the order of the items. work is called once for each goroutine,
+// one after another, to make its own function, which may therefore keep
+// scratch memory.
 //
 // An item should be worth about a tenth of a millisecond (a batch of a few
 // hundred rows): measured on two cores, handing over single rows is slower
@@ -63,8 +64,8 @@ func Map[A, B any](ctx context.Context, workers int, in iter.Seq2[A, error], wor
 			}
 		})
 		for range workers {
+			do := work() // here, so that work itself need not be safe for many goroutines
 			running.Go(func() {
-				do := work()
 				for j := range todo {
 					j.out, j.err = do(j.item)
 					close(j.done)

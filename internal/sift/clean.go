@@ -5,7 +5,6 @@ import (
 	"io"
 	"sync"
 
-	"goldpan/internal/clean"
 	"goldpan/internal/parallel"
 	"goldpan/internal/sink"
 	"goldpan/internal/source"
@@ -32,11 +31,7 @@ func Clean(ctx context.Context, job Job, w io.Writer) (*CleanReport, error) {
 		return nil, err
 	}
 	pool := &sync.Pool{New: func() any { return new(batch) }}
-	work := func() func(*batch) (*batch, error) {
-		w := &washer{cleaners: map[string]*clean.Cleaner{}, config: run.cleanConfig(), blocks: run.blocks}
-		return w.wash
-	}
-	for b, err := range parallel.Map(ctx, run.job.Jobs, batches(ctx, run.lists, pool), work) {
+	for b, err := range parallel.Map(ctx, run.job.Jobs, batches(ctx, run.lists, pool), run.washing) {
 		if err != nil {
 			return nil, err
 		}

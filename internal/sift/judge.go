@@ -19,6 +19,7 @@ type contacts struct {
 	accounts groupKeys
 	persons  groupKeys
 	homes    groupKeys
+	relaxing *qualify.Relaxing
 	count    int // all contacts
 	inMarket int // contacts that no test rejected
 }
@@ -60,8 +61,11 @@ func (run *run) secondPass(ctx context.Context, all *rows, who *dedupe.Result) (
 		return nil, err
 	}
 	accounts := run.accountHits(all, who)
+	var mine []*judging
 	work := func() func(*groupBatch) (*judged, error) {
-		return run.newJudging(all, who, accounts).batch
+		j := run.newJudging(all, who, accounts)
+		mine = append(mine, j)
+		return j.batch
 	}
 	total, done := int64(all.ledger.Len()), int64(0)
 	for b, err := range parallel.Map(ctx, run.job.Jobs, run.gather(ctx, all, who), work) {
@@ -76,6 +80,10 @@ func (run *run) secondPass(ctx context.Context, all *rows, who *dedupe.Result) (
 			done += int64(len(b.outcomes[i].members))
 		}
 		run.progress("judging", done, total)
+	}
+	out.relaxing = run.plan.NewRelaxing()
+	for _, j := range mine {
+		out.relaxing.Add(j.relaxing)
 	}
 	for _, bad := range all.bad {
 		all.ledger.Reject(bad.id, ledger.Rejection{Reasons: []contact.Reason{bad.reason}, Detail: bad.why})

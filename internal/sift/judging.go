@@ -18,13 +18,15 @@ type judging struct {
 	who      *dedupe.Result
 	accounts map[uint32][]suppress.Hit
 	judge    *qualify.Judge
+	relaxing *qualify.Relaxing
 	verdict  qualify.Verdict
 	records  []contact.Record // the rows of the group at hand
 	delivery delivery
 }
 
 func (run *run) newJudging(all *rows, who *dedupe.Result, accounts map[uint32][]suppress.Hit) *judging {
-	return &judging{run: run, all: all, who: who, accounts: accounts, judge: run.plan.NewJudge(run.columns())}
+	return &judging{run: run, all: all, who: who, accounts: accounts, judge: run.plan.NewJudge(run.columns()),
+		relaxing: run.plan.NewRelaxing()}
 }
 
 // batch judges every contact of a batch.
@@ -99,6 +101,7 @@ func (j *judging) contact(members []*contact.Record, out *judged) {
 	j.judge.Judge(subject, v)
 	o.inMarket = v.Fate != contact.Rejected
 	if v.Fate == contact.Rejected {
+		j.relaxing.Count(j.judge, subject, v)
 		o.rejection = &ledger.Rejection{Reasons: slices.Clone(v.Reasons), Detail: v.Detail, NearMiss: v.NearMiss != ""}
 		if !v.AuthorityOnlyNo {
 			out.outcomes = append(out.outcomes, o)

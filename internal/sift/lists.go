@@ -165,7 +165,7 @@ func (run *run) mapTable(t *source.Table, c profile.List) (*list, error) {
 		overrides = map[string]string{}
 	}
 	maps.Copy(overrides, run.job.Map)
-	m, problems := columns.Map(t.Header, t.Sample, columns.Options{Overrides: overrides, Country: run.country(), Path: t.List.Path})
+	m, problems := columns.Map(t.Header, t.Sample, columns.Options{Overrides: overrides, Country: run.job.Country, Path: t.List.Path})
 	if len(problems) > 0 {
 		return nil, &Refusal{What: fmt.Sprintf("%s: %s: %s", t.List, problems[0].Path, problems[0].Message),
 			Hint: "goldpan inspect shows the columns", Usage: true}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"sync"
 
-	"goldpan/internal/clean"
 	"goldpan/internal/contact"
 	"goldpan/internal/dedupe"
 	"goldpan/internal/ledger"
@@ -46,12 +45,8 @@ func (run *run) firstPass(ctx context.Context) (*rows, error) {
 		return nil, err
 	}
 	pool := &sync.Pool{New: func() any { return new(batch) }}
-	work := func() func(*batch) (*batch, error) {
-		w := &washer{cleaners: map[string]*clean.Cleaner{}, config: run.cleanConfig(), blocks: run.blocks}
-		return w.wash
-	}
 	bytes := run.totalBytes()
-	for b, err := range parallel.Map(ctx, run.job.Jobs, batches(ctx, run.lists, pool), work) {
+	for b, err := range parallel.Map(ctx, run.job.Jobs, batches(ctx, run.lists, pool), run.washing) {
 		if err != nil {
 			all.close()
 			return nil, err

@@ -162,7 +162,7 @@ func loadValues(path string, loader *suppress.Loader) error {
 
 // loadTable reads a table the way lists are read.
 func (run *run) loadTable(ctx context.Context, t *source.Table, loader *suppress.Loader) error {
-	m, _ := columns.Map(t.Header, t.Sample, columns.Options{Country: run.country(), Path: t.List.Path})
+	m, _ := columns.Map(t.Header, t.Sample, columns.Options{Country: run.job.Country, Path: t.List.Path})
 	if m.Hints.Country == "" {
 		m.Hints.Country = run.country()
 	}
