@@ -203,11 +203,11 @@ func (b *board) proposeByValues(i int) {
 		return
 	}
 	byValue := func(f contact.Field, score float64, what string, share float64) {
-		if b.extra[i] > 0 && f != contact.Email {
+		if f != contact.Email && b.known(i) && (f != contact.LinkedIn || b.extra[i] > 0) {
 			return // the label says it is something else
 		}
 		rule := fmt.Sprintf("values: %d%% %s", int(math.Round(100*share)), what)
-		b.add(i, candidate{target{field: f}, score, sense{target: target{field: f}}, rule})
+		b.add(i, valueCandidate(f, score+0.02*v.fill(), rule))
 	}
 	blank := b.wordings[i].blank
 	if s := v.share(kEmail); s >= 0.6 && b.extra[i] == 0 {
@@ -218,7 +218,7 @@ func (b *board) proposeByValues(i int) {
 	} else if s := v.share(kURL); s >= 0.8 && blank {
 		byValue(contact.Website, 0.5, "web addresses", s)
 	}
-	if s := v.share(kPhoneSure); s >= 0.7 && v.share(kDate) < 0.2 && (blank || v.idShare(idNIP) < 0.5) {
+	if s := v.share(kPhoneSure); s >= 0.7 && v.share(kDate) < 0.2 && !v.provenID() {
 		byValue(contact.Phone, 0.36+0.2*s*boolFloat(blank), "phone numbers", s)
 	}
 	if !blank {
@@ -227,6 +227,22 @@ func (b *board) proposeByValues(i int) {
 	for _, guess := range guesses(v) {
 		byValue(guess.field, guess.score, guess.what, guess.share)
 	}
+}
+
+// known tells whether a column's label is understood.
+func (b *board) known(i int) bool {
+	found := senses(b.wordings[i])
+	return b.extra[i] > 0 || len(found) > 0 && !found[0].loose
+}
+
+// provenID tells whether four of five values are valid business ids.
+func (v *values) provenID() bool {
+	for _, k := range []idKind{idSIRET, idSIREN, idNIP, idOrgnr, idREGON, idABN} {
+		if v.idShare(k) >= 0.8 {
+			return true
+		}
+	}
+	return false
 }
 
 func boolFloat(b bool) float64 {
@@ -249,23 +265,29 @@ func guesses(v *values) []guess {
 	var out []guess
 	try := func(f contact.Field, share, low, weight float64, what string) {
 		if share >= low {
-			out = append(out, guess{f, weight * share, what, share})
+			out = append(out, guess{f, weight * (0.5 + 0.5*share), what, share})
 		}
 	}
-	try(contact.NamePrefix, v.share(kHonorific), 0.8, 0.7, "titles of courtesy")
+	if v.share(kGender) >= 0.9 && v.share(kText) >= 0.9 && v.share(kYesNo) < 0.9 && len(v.first) >= 2 {
+		try(contact.Gender, v.share(kGender), 0.9, 0.6, "genders")
+		return out
+	}
+	if v.share(kCode2) < 0.5 {
+		try(contact.NamePrefix, v.share(kHonorific), 0.8, 0.7, "titles of courtesy")
+	}
 	try(contact.Country, v.share(kCountry), 0.85, 0.62, "countries")
 	try(contact.Region, v.share(kRegion), 0.85, 0.6, "regions")
 	try(contact.PostalCode, v.share(kPostalSure), 0.7, 0.7, "postal codes")
-	if v.share(kYear) < 0.5 && v.share(kPostalSure) < 0.5 {
-		five := float64(max(v.digits[4], v.digits[5], v.digits[6])) / float64(v.filled)
-		try(contact.PostalCode, five, 0.9, 0.5, "postal codes by shape")
-	}
 	legal, given, person := v.share(kLegal), v.share(kGiven), v.share(kPerson)
-	try(contact.Company, min(1, legal*1.2), 0.4, 0.65, "company words")
+	if v.share(kNumbered) < 0.4 {
+		try(contact.Company, min(1, legal*1.2), 0.4, 0.65, "company words")
+	}
 	if legal < 0.2 {
-		try(contact.FullName, min(person, given*1.3), 0.35, 0.7, "full names")
+		if person >= 0.6 {
+			try(contact.FullName, min(person, given*1.3), 0.35, 0.7, "full names")
+		}
 		if person < 0.3 && v.share(kWord) > 0.8 {
-			try(contact.FirstName, given, 0.45, 0.7, "given names")
+			try(contact.FirstName, given, 0.35, 0.7, "given names")
 		}
 		try(contact.Title, v.share(kTitle), 0.4, 0.6, "job titles")
 	}

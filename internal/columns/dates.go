@@ -3,11 +3,20 @@ package columns
 import "strings"
 
 // dateEvidence counts what the dates of a column tell about their order.
-type dateEvidence struct{ dayFirst, monthFirst, yearFirst, open int }
+type dateEvidence struct {
+	dayFirst, monthFirst, yearFirst, open int
+	seen                                  map[int]int // years of four digits
+}
 
 // add looks at one value.
 func (d *dateEvidence) add(text string, times int) {
-	a, b, _, yearFirst, ok := dateParts(text)
+	a, b, year, yearFirst, ok := dateParts(text)
+	if ok && year > 1000 {
+		if d.seen == nil {
+			d.seen = map[int]int{}
+		}
+		d.seen[year] += times
+	}
 	switch {
 	case !ok:
 	case yearFirst:
@@ -19,6 +28,24 @@ func (d *dateEvidence) add(text string, times int) {
 	default:
 		d.open += times
 	}
+}
+
+// years are the years between which nine of ten dates lie; zero without any.
+func (d *dateEvidence) years() (early, late int) {
+	total := 0
+	for _, n := range d.seen {
+		total += n
+	}
+	for before, year := 0, 1000; year < 3000; year++ {
+		before += d.seen[year]
+		if early == 0 && 20*before > total {
+			early = year
+		}
+		if late == 0 && total > 0 && 20*before >= 19*total {
+			late = year
+		}
+	}
+	return early, late
 }
 
 // order is "dmy", "mdy", "ymd", or "" where the values do not tell.

@@ -66,6 +66,7 @@ func Map(header []string, sample [][]string, o Options) (*Mapping, []contact.Pro
 	b.findLayout(o.Path)
 	b.readLabels()
 	b.maskColumns()
+	b.askNeighbours()
 	b.weighNames()
 	b.assign()
 	b.assignParts()

@@ -37,7 +37,7 @@ func (v *values) lookNumbers(s *shape) {
 
 func (v *values) lookPhone(s *shape) {
 	n, text := len(s.digits), s.text
-	if n < 7 || n > 17 || n > 15 && s.letters == 0 || s.letters > 6 {
+	if n < 7 || n > 17 || s.letters > 6 || s.letters == 0 && (n > 15 || n > 13 && n == len(text)) {
 		return
 	}
 	if s.letters > 0 && !phoneLetters(s) || looksDate(text) || strings.ContainsAny(text, ":,") && s.letters == 0 {

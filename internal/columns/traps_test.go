@@ -148,3 +148,13 @@ func TestRegisters(t *testing.T) {
 		check(t, l)
 	}
 }
+
+// TestNeighbours maps columns without labels by what stands beside them.
+func TestNeighbours(t *testing.T) {
+	check(t, list{"column 1|column 2|column 3|column 4|column 5|column 6|column 7", []string{
+		"Anna|Brzozak|12 Mill Lane|Leeds|WY|4125550101|1971-02-03", "Peter|Halloway|9 High St|Wakefield|WY|4125550102|1954-11-30",
+		"Laura|Finchley|88 Oak Dr|Graham|NC|4125550103|1988-06-17", "Mark|Orrell|3 Elm Rd|Dayton|OH|4125550104|1966-01-09"},
+		"first_name|last_name|street|city|region|phone|birth_date"})
+	check(t, list{"column 1|column 2|column 3", []string{"Wilkon Sp. z o.o.|26-600|Radom", "Brzozak s.c.|00-950|Warszawa"}, "company|postal_code|city"})
+	check(t, list{"column 1|column 2|column 3", []string{"1|Radom|true", "2|Kielce|false"}, "||"})
+}

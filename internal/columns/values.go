@@ -259,6 +259,10 @@ func (v *values) lookWords(s *shape) {
 		return
 	}
 	v.kinds[kText] += v.weight
+	if isMachine(text) {
+		v.kinds[kHash] += v.weight
+		return
+	}
 	whole := market.Cues(s.key)
 	v.add(kHonorific, whole&market.CueHonorific != 0 || allCues(s.words, market.CueHonorific))
 	v.add(kGender, whole&market.CueGender != 0)
@@ -277,8 +281,15 @@ func (v *values) lookWords(s *shape) {
 	v.lookNames(s)
 }
 
+// isMachine tells whether a value was written by a program for a program:
+// JSON, a path, an identifier with underscores.
+func isMachine(text string) bool {
+	return text[0] == '{' || text[0] == '[' || text[0] == '/' ||
+		strings.IndexByte(text, '_') > 0 && strings.IndexByte(text, ' ') < 0
+}
+
 func (v *values) lookPlaces(s *shape) {
-	if len(s.text) <= 40 && s.digits == "" {
+	if len(s.text) >= 2 && len(s.text) <= 40 && s.digits == "" {
 		if code, ok := market.Country(s.text); ok {
 			v.kinds[kCountry] += v.weight
 			v.country[code] += v.weight
@@ -325,20 +336,34 @@ func (v *values) lookNames(s *shape) {
 		return
 	}
 	plain := s.digits == "" && s.others <= 3
-	title, legal := false, false
+	legal := false
 	for _, word := range s.words {
-		cue := market.Cues(word)
-		title = title || cue&market.CueTitle != 0
-		legal = legal || cue&market.CueLegal != 0 && (n > 1 || !market.GivenName(word))
+		legal = legal || market.Cues(word)&market.CueLegal != 0 && (n > 1 || !market.GivenName(word))
 	}
 	legal = legal || strings.Contains(s.text, "&") || dottedForm(s.text)
 	v.add(kGiven, plain && n <= 5 && (market.GivenName(s.words[0]) || market.GivenName(s.words[n-1])))
-	v.add(kTitle, title)
+	v.add(kTitle, n <= 8 && isTitle(s))
 	v.add(kLegal, legal)
 	v.add(kPerson, plain && n >= 2 && n <= 5 && !legal)
 	v.add(kComma, plain && n >= 2 && n <= 5 && strings.Count(s.text, ",") == 1)
 	v.add(kWord, plain && n >= 1 && n <= 2)
 	v.add(kLong, n >= 6)
+}
+
+// isTitle tells whether a value, or a word of it, is a rank or an occupation.
+func isTitle(s *shape) bool {
+	if e := market.TitlePhrase([]byte(s.key)); e != nil && e.Level != "" {
+		return true
+	}
+	for _, word := range s.words {
+		if e := market.TitlePhrase([]byte(word)); e != nil && e.Level != "" {
+			return true
+		}
+		if head, _ := market.TitleCompound([]byte(word)); head != nil {
+			return true
+		}
+	}
+	return false
 }
 
 // dottedForm finds legal forms written with dots: "S.A.", "sp. z o.o.".

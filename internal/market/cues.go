@@ -19,7 +19,6 @@ const (
 	CueGender                    // m, female, kobieta
 	CueYes
 	CueNo
-	CueTitle     // a word of job titles
 	CueStreet    // a word of street lines
 	CueStatus    // what a register says of a company
 	CueStage     // what a CRM says of a lead
@@ -29,7 +28,7 @@ const (
 
 var cueKinds = map[string]Cue{
 	"legal": CueLegal, "honorific": CueHonorific, "male": CueGender, "yes": CueYes, "no": CueNo,
-	"title": CueTitle, "street": CueStreet, "status": CueStatus, "stage": CueStage,
+	"street": CueStreet, "status": CueStatus, "stage": CueStage,
 	"interest": CueInterest, "seniority": CueSeniority,
 }
 
