@@ -52,7 +52,11 @@ type nameSplitter struct {
 }
 
 func (s *nameSplitter) run(full string) {
-	text := withoutPictures(tidy(full))
+	text := tidy(full)
+	signs := signsOf(text)
+	if signs&pictureSign != 0 {
+		text = withoutPictures(text)
+	}
 	if text == "" {
 		return
 	}
@@ -61,8 +65,7 @@ func (s *nameSplitter) run(full string) {
 		s.person.code("too-long")
 		return
 	}
-	head, tail, commas := strings.Cut(text, ",")
-	if !commas && !strings.ContainsAny(text, nicknameSigns) {
+	if signs&(commaSign|quoteSign) == 0 {
 		s.pieces.split(text, s.country)
 		s.runWords(text)
 		return
@@ -70,7 +73,10 @@ func (s *nameSplitter) run(full string) {
 	if s.placeholder(text) {
 		return
 	}
-	if text = s.takeNicknames(text); text == "" {
+	if signs&quoteSign != 0 {
+		text = s.takeNicknames(text)
+	}
+	if text == "" {
 		s.person.Last, s.person.Nickname = s.person.Nickname, ""
 		return
 	}
@@ -79,13 +85,42 @@ func (s *nameSplitter) run(full string) {
 		s.refuseCompany()
 		return
 	}
-	if head, tail, commas = strings.Cut(text, ","); commas {
+	if head, tail, commas := strings.Cut(text, ","); commas {
 		s.splitCommas(strings.TrimSpace(head), tail)
 	} else {
 		s.pieces.split(text, s.country)
 		s.splitWords()
 	}
 	s.person.restoreCase(s.country)
+}
+
+// nameSign is a kind of sign in a name that needs a closer look.
+type nameSign uint8
+
+const (
+	commaSign   nameSign = 1 << iota
+	quoteSign            // opens a nickname or a remark
+	pictureSign          // an emoji
+)
+
+// signsOf looks a text through once.
+func signsOf(text string) nameSign {
+	var signs nameSign
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; c {
+		case ',':
+			signs |= commaSign
+		case '(', '[', '"', '\'', '`':
+			signs |= quoteSign
+		case 0xE2: // U+2000 to U+2FFF: typographic quotes, dingbats
+			signs |= quoteSign | pictureSign
+		case 0xC2: // «
+			signs |= quoteSign
+		case 0xF0, 0xEF:
+			signs |= pictureSign
+		}
+	}
+	return signs
 }
 
 // runWords splits a text without commas and quotes, whose words are in

@@ -38,12 +38,16 @@ func findTradingName(text string) tradingCut {
 		if text[i] != ' ' && text[i] != '(' {
 			continue
 		}
-		switch text[i+1] | 0x20 {
+		letter := text[i+1] | 0x20
+		switch letter {
 		case 't', 'd', 'o', 'e', 'n', 'a', 'h', 'f', 'p', 'v':
 		default:
 			continue
 		}
 		for _, m := range tradingMarks {
+			if m.mark[1] != letter {
+				continue
+			}
 			end := i + len(m.mark)
 			if end >= len(text) || !strings.EqualFold(text[i+1:end], m.mark[1:]) {
 				continue
