@@ -38,14 +38,5 @@ var stages = sync.OnceValue(func() map[string]DealState {
 // DealStage says how a deal stands whose CRM calls its stage so ("Closed Won",
 // "IN_PROGRESS", "Proposal/Price Quote").
 func DealStage(stage string) DealState {
-	key := strings.Map(func(r rune) rune {
-		switch {
-		case r >= 'A' && r <= 'Z':
-			return r + 'a' - 'A'
-		case r >= 'a' && r <= 'z', r >= '0' && r <= '9':
-			return r
-		}
-		return -1
-	}, stage)
-	return stages()[key]
+	return stages()[strings.ReplaceAll(Key(stage), " ", "")]
 }

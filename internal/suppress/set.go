@@ -46,7 +46,8 @@ type Loader struct {
 	plain   uint32 // the entry that says nothing beyond its list
 	index   uint16
 	country string
-	refused int // entries that were refused, however many are kept
+	known   map[entry]uint32 // entries of the list by what they say
+	refused int              // entries that were refused, however many are kept
 	Loaded  Loaded
 }
 
@@ -70,12 +71,13 @@ const maxRefused = 100
 func (s *Set) Add(l List) *Loader {
 	index := uint16(len(s.lists))
 	s.lists = append(s.lists, l)
-	s.entries = append(s.entries, entry{list: index})
 	country := l.Country
 	if country == "" {
 		country = s.cfg.Country
 	}
-	return &Loader{set: s, list: l, index: index, plain: uint32(len(s.entries) - 1), country: country}
+	loader := &Loader{set: s, list: l, index: index, country: country, known: map[entry]uint32{}}
+	loader.plain = loader.entry(entry{list: index})
+	return loader
 }
 
 // Seal ends filling.
@@ -104,11 +106,7 @@ func (l *Loader) refuse(line int, message string) {
 // Record adds an entry that was read and cleaned like a row. Line is its row in
 // the list, for messages.
 func (l *Loader) Record(rec *contact.Record, line int) {
-	ref := l.plain
-	if e := entryOf(l.index, rec); e != l.set.entries[l.plain] {
-		ref = uint32(len(l.set.entries))
-		l.set.entries = append(l.set.entries, e)
-	}
+	ref := l.entry(entryOf(l.index, rec))
 	refused := l.refused
 	found := l.person(rec, ref)
 	if l.wholeAccount(rec) {
@@ -116,12 +114,19 @@ func (l *Loader) Record(rec *contact.Record, line int) {
 	}
 	found = l.digests(rec, ref) || found
 	l.count(found, refused)
-	if found {
-		return
+}
+
+// entry is the number of an entry. Entries that say the same share one, so that
+// a CRM export costs no more than the different things that it says.
+func (l *Loader) entry(e entry) uint32 {
+	if ref, ok := l.known[e]; ok {
+		return ref
 	}
-	if ref != l.plain {
-		l.set.entries = l.set.entries[:ref]
-	}
+	e.owner, e.stage = strings.Clone(e.owner), strings.Clone(e.stage) // of the row's backing
+	ref := uint32(len(l.set.entries))
+	l.set.entries = append(l.set.entries, e)
+	l.known[e] = ref
+	return ref
 }
 
 // count adds an entry to the tally; refused is what was refused before it.
