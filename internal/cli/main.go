@@ -43,7 +43,7 @@ type example struct{ line, says string }
 
 func commands() []command {
 	return []command{siftCommand(), dedupeCommand(), cleanCommand(), inspectCommand(), initCommand(), checkCommand(),
-		explainCommand()}
+		explainCommand(), diffCommand()}
 }
 
 // Main runs the program and returns its exit code.
