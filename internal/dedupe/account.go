@@ -3,6 +3,7 @@ package dedupe
 import (
 	"cmp"
 	"slices"
+	"strings"
 )
 
 // accounts joins the rows of one company: those with one tax id, those with
@@ -12,28 +13,29 @@ import (
 func (l *linker) accounts(contacts *groups) *groups {
 	a := &accountant{l: l, g: contacts.copy(), c: newComparer(l.x, l.stats)}
 	for _, s := range [...]slot{slotTax, slotRegister, slotDuns} {
-		a.join(func(r *row) uint64 { return a.hash(s, r) }, false)
+		a.join(func(r *row) uint64 { return a.hash(s, r) }, (*accountant).together)
 	}
-	a.taxes()
+	a.note()
+	a.join(func(r *row) uint64 { return a.hash(slotDomain, r) }, (*accountant).byName)
+	a.join(func(r *row) uint64 { return a.hash(slotWeb, r) }, (*accountant).byName)
 	for _, place := range [...]slot{slotPostal, slotCity} {
-		a.join(func(r *row) uint64 { return both(a.hash(slotCompany, r), a.hash(place, r)) }, false)
+		a.join(func(r *row) uint64 { return both(a.hash(slotCompany, r), a.hash(place, r)) }, (*accountant).together)
 	}
 	a.join(func(r *row) uint64 {
-		if r[slotCompany] == 0 || l.stats.company.at(r[slotCompany]) == 0 || !a.telling(r[slotCompany]) {
+		if r[slotCompany] == 0 || !a.telling(r[slotCompany]) {
 			return 0
 		}
 		return both(a.hash(slotCompany, r), uint64(r[slotCountry])+1)
-	}, false)
-	a.join(func(r *row) uint64 { return a.hash(slotDomain, r) }, true)
-	a.join(func(r *row) uint64 { return a.hash(slotWeb, r) }, true)
+	}, (*accountant).placeless)
 	return a.g
 }
 
 type accountant struct {
-	l   *linker
-	g   *groups
-	c   *comparer
-	tax map[uint32]uint32 // tax id of each group that has one
+	l      *linker
+	g      *groups
+	c      *comparer
+	tax    map[uint32]uint32 // tax id of each group that has one
+	domain map[uint32]uint32 // own domain of each group that has one
 }
 
 func (a *accountant) hash(s slot, r *row) uint64 {
@@ -57,25 +59,30 @@ func (a *accountant) telling(company uint32) bool {
 	return bits >= 12
 }
 
-// taxes notes the tax id of each group.
-func (a *accountant) taxes() {
-	a.tax = map[uint32]uint32{}
+// note takes down the tax id and the own domain of each group.
+func (a *accountant) note() {
+	a.tax, a.domain = map[uint32]uint32{}, map[uint32]uint32{}
+	ids, domains := a.l.x.pools.ids, a.l.x.pools.domains
 	for i := range a.l.x.ids {
-		if tax := a.l.x.row(uint32(i))[slotTax]; tax != 0 {
-			root := a.g.find(uint32(i))
-			if have, ok := a.tax[root]; !ok || a.l.x.pools.ids.hash(tax) < a.l.x.pools.ids.hash(have) {
+		r, root := a.l.x.row(uint32(i)), a.g.find(uint32(i))
+		if tax := r[slotTax]; tax != 0 {
+			if have := a.tax[root]; have == 0 || ids.hash(tax) < ids.hash(have) {
 				a.tax[root] = tax
+			}
+		}
+		if d := anyDomain(r); d != 0 && !a.l.stats.domainShared(d) {
+			if have := a.domain[root]; have == 0 || domains.hash(d) < domains.hash(have) {
+				a.domain[root] = d
 			}
 		}
 	}
 }
 
-// join unites the rows with one key. Where companies of the key must be alike,
-// rows with clearly different names stay apart.
-func (a *accountant) join(key func(*row) uint64, alike bool) {
+// join hands the rows of each key to unite, in the order of their content.
+func (a *accountant) join(key func(*row) uint64, unite func(a *accountant, group []uint32)) {
 	type keyed struct {
 		key uint64
-		at  uint32 // distinct row: content order
+		at  uint32
 	}
 	var all []keyed
 	for i := range a.l.rows.rows {
@@ -84,25 +91,46 @@ func (a *accountant) join(key func(*row) uint64, alike bool) {
 		}
 	}
 	slices.SortFunc(all, func(x, y keyed) int { return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.at, y.at)) })
+	var group []uint32
 	for start, end := 0, 0; start < len(all); start = end {
+		group = group[:0]
 		for end = start; end < len(all) && all[end].key == all[start].key; end++ {
+			group = append(group, all[end].at)
 		}
-		if end-start < 2 {
-			continue
-		}
-		group := make([]uint32, 0, end-start)
-		for _, k := range all[start:end] {
-			group = append(group, k.at)
-		}
-		if alike {
-			a.byName(group)
-			continue
-		}
-		for _, b := range group[1:] {
-			a.unite(group[0], b)
+		if len(group) > 1 {
+			unite(a, group)
 		}
 	}
 }
+
+// together unites all rows of a group that nothing keeps apart.
+func (a *accountant) together(group []uint32) {
+	var kept []uint32 // one row of each account found
+	for _, i := range group {
+		if !slices.ContainsFunc(kept, func(k uint32) bool { return a.unite(k, i) }) && len(kept) < mostNames {
+			kept = append(kept, i)
+		}
+	}
+}
+
+// placeless unites the rows of a company in a country that do not say where,
+// with the one account that does, or with each other where there are several.
+func (a *accountant) placeless(group []uint32) {
+	var lost, placed []uint32
+	for _, i := range group {
+		if r := a.l.row(i); r[slotCity] == 0 && r[slotPostal] == 0 {
+			lost = append(lost, i)
+		} else if !slices.ContainsFunc(placed, func(p uint32) bool { return a.root(p) == a.root(i) }) && len(placed) < 2 {
+			placed = append(placed, i)
+		}
+	}
+	if len(placed) == 1 {
+		lost = append(lost, placed[0])
+	}
+	a.together(lost)
+}
+
+func (a *accountant) root(i uint32) uint32 { return a.g.find(a.l.rows.rows[i]) }
 
 // mostNames is how many names of one domain are compared with each other.
 const mostNames = 60
@@ -150,21 +178,38 @@ func (a *accountant) byName(group []uint32) {
 	}
 }
 
-// unite joins the groups of two distinct rows unless their tax ids conflict.
-func (a *accountant) unite(i, j uint32) {
-	ri, rj := a.g.find(a.l.rows.rows[i]), a.g.find(a.l.rows.rows[j])
+// unite joins the accounts of two distinct rows and tells whether they are one
+// now: different tax ids or different domains of their own keep them apart.
+func (a *accountant) unite(i, j uint32) bool {
+	ri, rj := a.root(i), a.root(j)
 	if ri == rj {
-		return
+		return true
 	}
-	ti, oki := a.tax[ri]
-	tj, okj := a.tax[rj]
-	if oki && okj && ti != tj {
-		return
+	if differ(a.tax[ri], a.tax[rj]) || differ(a.domain[ri], a.domain[rj]) && !a.oneLabel(a.domain[ri], a.domain[rj]) {
+		return false
+	}
+	tax, domain := max(a.tax[ri], a.tax[rj]), a.domain[ri]
+	if other := a.domain[rj]; domain == 0 || other != 0 && a.l.x.pools.domains.hash(other) < a.l.x.pools.domains.hash(domain) {
+		domain = other
 	}
 	a.g.union(ri, rj)
-	if root := a.g.find(ri); oki || okj {
-		a.tax[root] = max(ti, tj)
+	root := a.g.find(ri)
+	if tax != 0 {
+		a.tax[root] = tax
 	}
+	if domain != 0 {
+		a.domain[root] = domain
+	}
+	return true
+}
+
+func differ(a, b uint32) bool { return a != 0 && b != 0 && a != b }
+
+// oneLabel tells whether two domains are one name under several endings.
+func (a *accountant) oneLabel(x, y uint32) bool {
+	lx, _, _ := strings.Cut(a.l.x.pools.domains.string(x), ".")
+	ly, _, _ := strings.Cut(a.l.x.pools.domains.string(y), ".")
+	return lx == ly
 }
 
 // households joins private people, rows without a company, of one family name

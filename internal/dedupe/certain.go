@@ -89,8 +89,10 @@ func movedOn(a, b *row, o *outcome) bool {
 	if o.levels[cmpOrg] == different && o.orgLike < clearlyOther {
 		return true
 	}
-	// Companies a little alike at other places with other phones are others.
-	return o.levels[cmpOrg] <= orgPartial && o.levels[cmpPlace] == different && o.levels[cmpPhone] <= different
+	// Companies a little alike at other places, with other domains or phones,
+	// are others.
+	apart := o.levels[cmpPhone] <= different || anyDomain(a) != 0 && anyDomain(b) != 0
+	return o.levels[cmpOrg] <= orgPartial && o.levels[cmpPlace] == different && apart
 }
 
 // human is the evidence that two rows are one human being at two companies: a

@@ -84,6 +84,9 @@ func (c *comparer) persons(a, b *row, o *outcome) {
 	if first == different {
 		first = c.otherGiven(a, b)
 	}
+	if (first == missing || first == firstInitial) && last >= lastPart {
+		first = c.hintedGiven(a, b, first)
+	}
 	o.levels[cmpFirst], o.levels[cmpLast] = first, last
 	if fa != 0 && la != 0 && fb != 0 && lb != 0 {
 		o.levels[cmpOrder] = orderStraight
@@ -110,9 +113,48 @@ func (c *comparer) persons(a, b *row, o *outcome) {
 	}
 }
 
+// hintedGiven asks the mailbox of a row without a whole given name what the
+// name is: j.thompson is not Bethan. It only ever finds a conflict.
+func (c *comparer) hintedGiven(a, b *row, l level) level {
+	for _, pair := range [...][2]*row{{a, b}, {b, a}} {
+		if given := pair[1][slotFirst]; given != 0 && len(c.x.pools.names.string(pair[0][slotFirst])) <= 1 {
+			hint := c.mailboxGiven(pair[0])
+			if hint != "" && firstLevel(hint, c.x.pools.names.string(given), c.x.variant, false) == different {
+				return different
+			}
+		}
+	}
+	return l
+}
+
+// mailboxGiven is what stands beside the family name in a row's mailbox name:
+// a given name or its initial.
+func (c *comparer) mailboxGiven(r *row) string {
+	local, _, _ := strings.Cut(c.x.pools.emails.string(r[slotEmail]), "@")
+	last := compact(c.x.pools.names.string(r[slotLast]))
+	if len(last) < 3 || len(local) <= len(last) {
+		return ""
+	}
+	before, after, found := strings.Cut(local, last)
+	if !found {
+		return ""
+	}
+	hint := strings.Trim(before+after, "._-0123456789")
+	for i := range len(hint) {
+		if hint[i] < 'a' || hint[i] > 'z' {
+			return ""
+		}
+	}
+	return hint
+}
+
 // exchanged compares the names with given and family name of one row in the
 // other's place; either row may be the wrong one.
 func (c *comparer) exchanged(fa, la, fb, lb uint32, o *outcome) {
+	names := c.x.pools.names
+	if fa != lb && la != fb && (names.string(fa)[0] != names.string(lb)[0] || names.string(la)[0] != names.string(fb)[0]) {
+		return
+	}
 	for _, cross := range [...][4]uint32{{fa, lb, la, fb}, {la, fb, fa, lb}} {
 		first, last := c.firstNames(cross[0], cross[1]), c.lastNames(cross[2], cross[3])
 		if first >= firstInitial && last >= lastPart && first+last > o.levels[cmpFirst]+o.levels[cmpLast] {
@@ -495,7 +537,7 @@ func (c *comparer) streets(a, b *row, o *outcome) {
 	if aa, ab := a[slotAddress], b[slotAddress]; alike < textClose && aa != 0 && ab != 0 {
 		// The street's name may not have been found in one of the lines.
 		whole := level(c.roads.get(aa, ab, func(a, b uint32) uint32 { return uint32(c.roadLevel(a, b)) }))
-		if whole > alike {
+		if whole >= textClose {
 			alike, number = whole, c.leadingNumbers(aa, ab)
 		}
 	}

@@ -15,7 +15,11 @@ func firstLevel(a, b string, variant func(a, b string) bool, soundAlike bool) le
 		return firstSame
 	case initialOf(a, b) || initialOf(b, a):
 		return firstInitial
-	case variant(a, b) || partOf(a, b) || compact(a) == compact(b) || unfolded(a) == unfolded(b):
+	case variant(a, b):
+		return firstVariant
+	case !soundAlike && similar.AtMost(a, b) < 0.8 && !strings.Contains(a, " ") && !strings.Contains(b, " "):
+		return different // none of what follows can be
+	case partOf(a, b) || compact(a) == compact(b) || unfolded(a) == unfolded(b):
 		return firstVariant
 	case misspelt(a, b):
 		return firstClose
@@ -30,6 +34,8 @@ func lastLevel(a, b string, soundAlike bool) level {
 	switch {
 	case a == b:
 		return lastSame
+	case !soundAlike && similar.AtMost(a, b) < 0.8 && !strings.Contains(a, " ") && !strings.Contains(b, " "):
+		return different // none of what follows can be
 	case partOf(a, b) || stem(a) == stem(b) || compact(a) == compact(b) || unfolded(a) == unfolded(b):
 		return lastPart
 	case misspelt(a, b):
