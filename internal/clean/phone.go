@@ -139,9 +139,16 @@ func (d *dialled) resolve(country string) (Number, bool) {
 		return Number{}, false
 	}
 	if d.trunk0 > 0 && !(d.plus && digits[0] == '3' && digits[1] == '9') {
-		// The zero of "+44 (0)20 ..." is not dialled; Italy's numbers keep theirs.
+		// The zero of "+44 (0)20 ..." is not dialled; Italy's numbers keep
+		// theirs, and in Hungary it is half of 06.
+		whole := *d
+		whole.trunk0 = -1
 		copy(digits[d.trunk0:], digits[d.trunk0+1:])
-		digits = digits[:d.n-1]
+		d.n, d.trunk0 = d.n-1, -1
+		if n, ok := d.resolve(country); ok {
+			return n, true
+		}
+		return whole.resolve(country)
 	}
 	international := d.plus
 	if !international {

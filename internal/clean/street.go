@@ -82,7 +82,7 @@ func hasNumberAfter(words []string) bool {
 // streetEndings are the endings by which German and Norwegian compounds name
 // the kind of street, and the one form they share in keys.
 var streetEndings = [...]struct{ ending, form string }{
-	{"strasse", "str"}, {"gaten", "gt"}, {"gata", "gt"}, {"gate", "gt"}, {"veien", "v"}, {"vegen", "v"}, {"vei", "v"}, {"veg", "v"},
+	{"strasse", "str"}, {"gaten", "gt"}, {"gata", "gt"}, {"gate", "gt"}, {"veien", "v"}, {"vegen", "v"}, {"vei", "v"}, {"veg", "v"}, {"vn", "v"},
 }
 
 func streetEnding(word string) string {
