@@ -6,6 +6,8 @@ import (
 	"crypto/sha256"
 
 	"github.com/cespare/xxhash/v2"
+
+	"goldpan/internal/contact"
 )
 
 // keyKind is what a key identifies by. It is part of the hash.
@@ -19,6 +21,7 @@ const (
 	byCompany       // company key, for entries that give no place
 	byCompanyPlace  // company key and country, or city where no country is known
 	byCompanyAnyhow // company key of entries that give a place, for rows that give none
+	byName          // one name of a person, part of the keys below
 	byNameCompany   // person at a company
 	byNamePostal    // person and postal code
 	byNameAddress   // person and address
@@ -60,9 +63,37 @@ type keys struct {
 func (k *keys) of(kind keyKind, parts ...string) uint64 {
 	b := append(k.buf[:0], byte(kind))
 	for _, p := range parts {
-		b = append(append(b, 0), p...)
+		b = append(b, 0)
+		if kind >= byCompany && kind <= byNameAddress {
+			b = appendSpelling(b, p)
+		} else {
+			b = append(b, p...)
+		}
 	}
 	return xxhash.Sum64(b)
+}
+
+// named adds a person to the hash of a key. Which of the two names is the first
+// makes no difference: lists mix their columns up.
+func (k *keys) named(hash uint64, rec *contact.Record) uint64 {
+	first, last := k.of(byName, rec.Values[contact.FirstKey]), k.of(byName, rec.Values[contact.LastKey])
+	return hash ^ (first+last)*0x9E3779B97F4A7C15 // odd, so that no bit is lost
+}
+
+// appendSpelling appends a match key without what telegram spelling adds to it:
+// "mueller" and "muller" (from Müller), "aarhus" and "arhus" get the same hash.
+func appendSpelling(b []byte, key string) []byte {
+	var last byte
+	for i := 0; i < len(key); i++ {
+		c := key[i]
+		if c == 'e' && (last == 'a' || last == 'o' || last == 'u') || c == 'a' && last == 'a' {
+			last = 0
+			continue
+		}
+		b = append(b, c)
+		last = c
+	}
+	return b
 }
 
 // digest hashes a digest.

@@ -228,21 +228,27 @@ func (p *probe) domain(d string) {
 }
 
 func (p *probe) names(rec *contact.Record) {
-	a, b := nameKeys(rec)
-	if a == "" {
+	if !isNamed(rec) {
 		return
 	}
 	v := &rec.Values
 	if v[contact.CompanyKey] != "" {
-		p.try(byNameCompany, "name and company", a, b, v[contact.CompanyKey])
+		p.tryNamed(byNameCompany, "name and company", rec, v[contact.CompanyKey])
 	}
 	if v[contact.PostalKey] != "" {
-		p.try(byNamePostal, "name and postal code", a, b, v[contact.PostalKey])
+		p.tryNamed(byNamePostal, "name and postal code", rec, v[contact.PostalKey])
 	}
 	if p.holds(byNameAddress) && v[contact.CityKey] != "" {
 		if addr := addressKey(rec); addr != "" {
-			p.try(byNameAddress, "name and address", a, b, addr, v[contact.CityKey])
+			p.tryNamed(byNameAddress, "name and address", rec, addr, v[contact.CityKey])
 		}
+	}
+}
+
+// tryNamed looks one key of a person up.
+func (p *probe) tryNamed(kind keyKind, by string, rec *contact.Record, parts ...string) {
+	if t := &p.set.tables[kind]; t.used > 0 {
+		p.look(t, p.keys.named(p.keys.of(kind, parts...), rec), by)
 	}
 }
 

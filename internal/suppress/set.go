@@ -95,6 +95,12 @@ func (l *Loader) put(kind keyKind, ref uint32, parts ...string) {
 	l.set.tables[kind].add(k.of(kind, parts...), ref, l.set.entries)
 }
 
+// putNamed adds one key of a person.
+func (l *Loader) putNamed(kind keyKind, ref uint32, rec *contact.Record, parts ...string) {
+	var k keys
+	l.set.tables[kind].add(k.named(k.of(kind, parts...), rec), ref, l.set.entries)
+}
+
 // refuse leaves an entry out, and says so.
 func (l *Loader) refuse(line int, message string) {
 	l.refused++
@@ -173,20 +179,19 @@ func (l *Loader) person(rec *contact.Record, ref uint32) bool {
 		l.put(byPhone, ref, key)
 		found = true
 	}
-	a, b := nameKeys(rec)
-	if a == "" {
+	if !isNamed(rec) {
 		return found
 	}
 	if v[contact.CompanyKey] != "" {
-		l.put(byNameCompany, ref, a, b, v[contact.CompanyKey])
+		l.putNamed(byNameCompany, ref, rec, v[contact.CompanyKey])
 		found = true
 	}
 	if v[contact.PostalKey] != "" {
-		l.put(byNamePostal, ref, a, b, v[contact.PostalKey])
+		l.putNamed(byNamePostal, ref, rec, v[contact.PostalKey])
 		found = true
 	}
 	if addr := addressKey(rec); addr != "" && v[contact.CityKey] != "" {
-		l.put(byNameAddress, ref, a, b, addr, v[contact.CityKey])
+		l.putNamed(byNameAddress, ref, rec, addr, v[contact.CityKey])
 		found = true
 	}
 	return found
@@ -282,17 +287,9 @@ func badPhoneKey(text string) string {
 	return "~" + string(digits[n-8:n])
 }
 
-// nameKeys are first and last name in an order that does not depend on which
-// column they came from; both or none.
-func nameKeys(rec *contact.Record) (a, b string) {
-	first, last := rec.Values[contact.FirstKey], rec.Values[contact.LastKey]
-	switch {
-	case first == "" || last == "":
-		return "", ""
-	case first < last:
-		return first, last
-	}
-	return last, first
+// isNamed tells whether a person can be matched by name: first and last.
+func isNamed(rec *contact.Record) bool {
+	return rec.Values[contact.FirstKey] != "" && rec.Values[contact.LastKey] != ""
 }
 
 // addressKey is street and house number; the whole street line where they could

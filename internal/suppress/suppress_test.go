@@ -177,6 +177,11 @@ func TestContactEntryLeavesItsCompanyAlone(t *testing.T) {
 	if hits := s.Match(record("postal_key", "00100", "first_key", "jan", "last_key", "nowak")); len(hits) != 1 {
 		t.Error("the person at the postal code is not hit")
 	}
+	spelled, _ := setOf(t, List{}, "", record("first_key", "juergen", "last_key", "moller", "postal_key", "10115"), record("company_key", "baeckerei aarhus"))
+	if len(spelled.Match(record("first_key", "jurgen", "last_key", "moeller", "postal_key", "10115"))) != 1 ||
+		len(spelled.Match(record("company_key", "backerei arhus"))) != 1 {
+		t.Error("telegram spelling is not hit")
+	}
 	firm, _ := setOf(t, List{}, "", record("company_key", "acme", "country", "PL", "email", "biuro@acme.example", "email_kind", "role", "email_key", "biuro@acme.example", "email_domain", "acme.example"))
 	if hits := firm.Match(record("company_key", "acme", "country", "PL", "first_key", "ewa", "last_key", "lis")); len(hits) != 1 {
 		t.Error("an entry that names only the firm does not stop its people")
