@@ -163,17 +163,18 @@ func givenHeader(lines []line, merges []mergedCells, headerRow int, flat bool) (
 func findTable(lines []line, merges []mergedCells, flat bool) found {
 	at := headerAt(lines, flat)
 	if at >= 0 {
-		return withHeader(lines, at, headerHeight(lines, at, merges, flat), merges, flat)
+		return withHeader(lines, at, headerHeight(lines, at, merges), merges, flat)
 	}
 	return withoutHeader(lines, firstFull(lines, flat), flat)
 }
 
 // withHeader describes a table whose header takes rows lines from at.
 func withHeader(lines []line, at, rows int, merges []mergedCells, flat bool) found {
-	t := found{row: lines[at].number, rows: rows, confidence: .95}
-	t.span = spanOf(lines[at:], flat)
 	top := lines[at : at+rows]
-	t.span.first = top[rows-1].number + 1
+	t := found{row: top[0].number, confidence: .95}
+	t.rows = top[rows-1].number - t.row + 1
+	t.span = spanOf(lines[at:], flat)
+	t.span.first = t.row + t.rows
 	t.body = bodyOf(lines[at+rows:], t.span)
 	t.header = labels(joinHeader(top, t.span, merges))
 	t.shrink()
@@ -181,8 +182,8 @@ func withHeader(lines []line, at, rows int, merges []mergedCells, flat bool) fou
 		t.shiftHeader(lines[at])
 	}
 	t.noteAbove(at)
-	if rows > 1 {
-		t.notes = append(t.notes, fmt.Sprintf("the header takes %d rows", rows))
+	if t.rows > 1 {
+		t.notes = append(t.notes, fmt.Sprintf("the header takes %d rows", t.rows))
 	}
 	return t
 }

@@ -122,7 +122,10 @@ func contrast[R line | []string](cells []string, below []R) float64 {
 			rows[i] = r
 		}
 	}
-	rows = slices.DeleteFunc(rows, func(row []string) bool { return slices.Equal(row, cells) })
+	if same := countEqual(rows, cells); same*5 < len(rows) {
+		// Headers may be repeated; rows that are all alike are no headers.
+		rows = slices.DeleteFunc(rows, func(row []string) bool { return slices.Equal(row, cells) })
+	}
 	s := newShape(rows, len(cells))
 	sum, asked := 0.0, 0
 	counting := countingLabels(cells) > 0 && (len(rows) == 0 || countingLabels(rows[0]) == 0)
@@ -144,6 +147,16 @@ func contrast[R line | []string](cells []string, below []R) float64 {
 		return 0
 	}
 	return sum / float64(asked)
+}
+
+func countEqual(rows [][]string, cells []string) int {
+	n := 0
+	for _, row := range rows {
+		if slices.Equal(row, cells) {
+			n++
+		}
+	}
+	return n
 }
 
 // contrast is the evidence of one cell over a column of values.
@@ -230,7 +243,7 @@ func isHeader(cells []string, below []line) bool {
 }
 
 // countingLabels counts cells that are numbers as labels are: years or ages,
-// each one more than the one before.
+// each one more than the one before, beside labels that are words.
 func countingLabels(cells []string) int {
 	best, run, last := 0, 0, -2
 	for _, c := range cells {
@@ -247,7 +260,7 @@ func countingLabels(cells []string) int {
 		last = n
 		best = max(best, run)
 	}
-	if best < 3 {
+	if best < 3 || best == held(cells) {
 		return 0
 	}
 	return best
@@ -255,23 +268,10 @@ func countingLabels(cells []string) int {
 
 // headerHeight is how many lines the header takes: labels in two lines, or
 // cells merged over several.
-func headerHeight(lines []line, at int, merges []mergedCells, flat bool) int {
-	row := lines[at].number
-	height := 1
-	groups := false
-	for _, m := range merges {
-		if m.row1 == row && m.row2 > m.row1 && m.row2-m.row1 < 6 {
-			height = max(height, rowsUpTo(lines[at:], m.row2))
-		}
-		if m.row1 == row && m.row2 == row && m.col2 > m.col1 {
-			groups = true
-		}
-	}
-	if height > 1 {
-		return min(height, len(lines)-at)
-	}
-	if at+1 >= len(lines) || lines[at+1].number != row+1 {
-		return 1
+func headerHeight(lines []line, at int, merges []mergedCells) int {
+	height := mergedHeight(lines, at, merges)
+	if height > 1 || at+1 >= len(lines) || lines[at+1].number != lines[at].number+1 {
+		return height
 	}
 	top, sub := lines[at].cells, lines[at+1].cells
 	if isRule(sub) {
@@ -299,14 +299,43 @@ func headerHeight(lines []line, at int, merges []mergedCells, flat bool) int {
 	rest := below(lines, at+2)
 	subContrast := contrast(sub, rest)
 	switch {
-	case groups && subContrast >= 0 && fills > 0:
-		return 2
 	case fills*2 >= blanks && fills >= 2 && blanks > 0 && subContrast > .2 && len(rest) > 0:
 		return 2
 	case unitsOnly(sub) && len(rest) > 0:
 		return 2
 	}
 	return 1
+}
+
+// mergedHeight is how many lines the header takes by its merged cells: those
+// over several rows, and below one over several columns the labels of these.
+func mergedHeight(lines []line, at int, merges []mergedCells) int {
+	const tallest = 8
+	first, height := lines[at].number, 1
+	for height < tallest && at+height <= len(lines) {
+		last := lines[at+height-1].number
+		deeper, groups := last, false
+		for _, m := range merges {
+			if m.row1 < first || m.row1 > last || m.row2 < last || m.row2 >= first+tallest {
+				continue
+			}
+			deeper = max(deeper, m.row2)
+			groups = groups || m.row2 == last && m.col2 > m.col1
+		}
+		switch {
+		case deeper > last:
+			height = rowsUpTo(lines[at:], deeper)
+			if lines[at+height-1].number <= last {
+				return height
+			}
+		case groups && at+height < len(lines) && lines[at+height].number == last+1 &&
+			typedShare(lines[at+height].cells) == 0 && held(lines[at+height].cells) > 1:
+			height++
+		default:
+			return height
+		}
+	}
+	return height
 }
 
 // emptyFirst tells whether a row leaves its first cell blank where all rows

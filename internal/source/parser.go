@@ -25,6 +25,9 @@ func (p *parser) take(l line, yield func(Row, error) bool) bool {
 		return true
 	}
 	row := p.classify(l)
+	if row.Kind == DataRow && !l.spotless && blankCells(row.Cells) {
+		return true // nothing but control characters or markup
+	}
 	if row.Kind == DataRow && p.lone(row.Cells) && len(p.pending) < maxPending {
 		row.Cells = append([]string(nil), row.Cells...)
 		p.pending = append(p.pending, row)
@@ -62,11 +65,11 @@ func (p *parser) classify(l line) Row {
 	if l.garbled {
 		row.Kind, row.Why = BadEncodingRow, "bytes that are no "+t.Encoding
 	} else if len(cells) != t.span.width {
-		cells, row.Why = t.shape.align(p.row[:0], cells, t.span.width, t.Delimiter)
+		if cells, row.Why = p.align(cells); row.Why == "" {
+			p.row = cells
+		}
 		if row.Why != "" {
 			row.Kind = BadRow
-		} else {
-			p.row = cells
 		}
 	}
 	if row.Kind != DataRow {
@@ -89,6 +92,23 @@ func (p *parser) classify(l line) Row {
 		row.Raw = rawText(l)
 	}
 	return row
+}
+
+// align brings a row to the width of the table. In a sheet every cell stands
+// where its column is; in a text file a row may have lost its place.
+func (p *parser) align(cells []string) (aligned []string, why string) {
+	width := p.t.span.width
+	if p.t.isFlat {
+		return p.t.shape.align(p.row[:0], cells, width, p.t.Delimiter)
+	}
+	if len(cells) > width && !blankCells(cells[width:]) {
+		return cells, "a value right of the table"
+	}
+	row := append(p.row[:0], cells[:min(len(cells), width)]...)
+	for len(row) < width {
+		row = append(row, "")
+	}
+	return row, ""
 }
 
 // rawText is a line as it stands in the file, or its cells where a file has

@@ -71,7 +71,10 @@ func (s shape) fit(column int, cell string) float64 {
 	case integer, decimal:
 		n = p.seen[integer] + p.seen[decimal]
 	}
-	return (float64(n) + .2) / (float64(rows) + 1)
+	if k == blank {
+		return (float64(n) + .2) / (float64(rows) + 1)
+	}
+	return (float64(n) + .2) / (float64(p.total) + 1)
 }
 
 // unfit is a fit so bad that a cell stands in the wrong column: a table of

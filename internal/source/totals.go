@@ -102,7 +102,7 @@ func (p *parser) settle(rows []Row) {
 			gap = rows[i].Number > rows[i-1].Number+1
 		}
 		sentence := strings.Count(text, " ") >= 4 && len(text) > 3*p.t.shape.usual(0)
-		if readsLikeFooter(text) || sentence || p.ended || start == i+1 && gap {
+		if readsLikeFooter(text) || sentence || p.ended || start < len(rows) && start == i+1 && gap {
 			start = i
 		}
 	}

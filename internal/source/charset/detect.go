@@ -200,6 +200,10 @@ var languages = sync.OnceValue(func() []language {
 	return all
 })
 
+// nonsense is the mean likelihood of a byte below which bytes are no letters
+// in any code page.
+const nonsense = -7.5
+
 // byLetters chooses the code page under which the bytes read like the letters
 // of one language.
 func (e *Evidence) byLetters() Guess {
@@ -225,9 +229,19 @@ func (e *Evidence) byLetters() Guess {
 			second = score
 		}
 	}
+	weight := 0.0
+	for _, n := range e.contexts {
+		weight += math.Sqrt(float64(n))
+	}
+	if top < nonsense*weight {
+		return Guess{Name: UTF8, Confidence: .3} // a text with a few broken bytes
+	}
 	best.Confidence = max(.3, min(.98, 1-math.Exp(-(top-second)/4)))
 	return best
 }
+
+// dos tells of the code pages of MS-DOS.
+func (p page) dos() bool { return strings.HasPrefix(p.name, "cp") }
 
 func isLatin(b byte) bool { return b|0x20 >= 'a' && b|0x20 <= 'z' }
 
@@ -288,6 +302,9 @@ func (p page) weigh(c context, l language) float64 {
 			if unicode.IsLetter(before) && r != '²' && r != '³' && r != 'º' && r != 'ª' {
 				w -= 2
 			}
+		}
+		if r == '\u00a0' && p.dos() {
+			w -= 4 // typed by nobody there
 		}
 		if between && r != '’' && r != '\u00ad' && r != '·' {
 			w -= 4

@@ -1,0 +1,144 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+// repeat writes n rows.
+func repeat(n int, row func(i int) string) string {
+	var b strings.Builder
+	for i := range n {
+		b.WriteString(row(i))
+	}
+	return b.String()
+}
+
+// TestGovernment reads invented files in the manner of statistical offices and
+// open-data portals: preambles, units, labels that count, notes, totals.
+func TestGovernment(t *testing.T) {
+	ages := make([]string, 30)
+	for i := range ages {
+		ages[i] = fmt.Sprint(i)
+	}
+	years := make([]string, 25)
+	for i := range years {
+		years[i] = fmt.Sprint(1996 + i)
+	}
+	for name, c := range map[string]struct {
+		text   string
+		header []string
+		row    int // of the header
+		counts map[RowKind]int
+		first  string // row
+	}{
+		"ages as labels": {
+			"\"Table 1: Population estimates by region, 2020\"\n\"Source: the Office, 12 May 2021\"\n\"\"\n\"Code\",\"Name\",\"All ages\",\"" + strings.Join(ages, `","`) + "\"\n" +
+				repeat(20, func(i int) string {
+					return fmt.Sprintf("\"E%08d\",\"Region %d, North\",%d%s\n", i, i, 5000+i, strings.Repeat(fmt.Sprintf(",%d", 4000+i*37), 30))
+				}) + "\"\"\n\"Notes\"\n\"1. Figures may not sum due to rounding, and other things.\"\n\"2. More notes\"\n",
+			append([]string{"Code", "Name", "All ages"}, ages...), 4, map[RowKind]int{DataRow: 20, FooterRow: 3}, "E00000000"},
+		"years as labels": {
+			"\ufeff\"Data Source\",\"Indicators of the World\",\n\n\"Last Updated Date\",\"2021-07-30\",\n\n\"Country Name\",\"Country Code\",\"" + strings.Join(years, `","`) + "\",\n" +
+				repeat(20, func(i int) string {
+					return fmt.Sprintf("\"Land %d, The\",\"L%02d\"%s,\n", i, i, strings.Repeat(fmt.Sprintf(",\"%d.5\"", 100+i), 25))
+				}),
+			append([]string{"Country Name", "Country Code"}, years...), 5, map[RowKind]int{DataRow: 20}, "Land 0, The"},
+		"unit row and a rule": {
+			"Tabelle: 12411-0001\nBevölkerung: Stichtag\nFortschreibung des Bevölkerungsstandes\nDeutschland\nStichtag;Bevölkerungsstand\n;Anzahl\n" +
+				repeat(20, func(i int) string { return fmt.Sprintf("31.12.%d;%d\n", 1950+i, 50000000+i) }) +
+				"__________\nDie Angaben beziehen sich auf den Gebietsstand ab 1990.\n© Amt, 2021\nStand: 13.12.2021 / 10:00:00\n",
+			[]string{"Stichtag", "Bevölkerungsstand Anzahl"}, 5, map[RowKind]int{DataRow: 20, RepeatedHeader: 1, FooterRow: 3}, "31.12.1950"},
+		"group row and a total": {
+			"Urząd Statystyczny;;;;\nStan na dzień 31.12.2020;;;;\n;;;;\nKod;Nazwa;Ludność;;Uwagi\n;;ogółem;kobiety;\n" +
+				repeat(20, func(i int) string { return fmt.Sprintf("%07d;Gmina %d;%d;%d;\n", 146000+i, i, 1000*i+7, 500*i+3) }) + "Razem;;20000;10000;\n;;;;\nŹródło: Urząd;;;;\n",
+			[]string{"Kod", "Nazwa", "Ludność ogółem", "Ludność kobiety", "Uwagi"}, 4, map[RowKind]int{DataRow: 20, TotalRow: 1, FooterRow: 1}, "0146000"},
+		"count below": {
+			"Rapport des entreprises\r\nExtraction du 12/03/2021\r\n\r\nSIREN;Dénomination;Adresse;CP;Ville\r\n" +
+				repeat(12, func(i int) string {
+					return fmt.Sprintf("%09d;Société %d;%d rue de l'Église;0%d;Orléans\r\n", 123456789+i, i, i+1, 1000+i)
+				}) + "\r\nNombre de lignes : 12\r\n",
+			[]string{"SIREN", "Dénomination", "Adresse", "CP", "Ville"}, 4, map[RowKind]int{DataRow: 12, FooterRow: 1}, "123456789"},
+		"total at the right": {
+			"Department spend over 25k\nDepartment,Entity,Date,Supplier,Transaction,Amount\n" +
+				repeat(12, func(i int) string {
+					return fmt.Sprintf("DfX,Core,%02d/03/2020,\"ACME, Ltd %d\",%d,\"%d,345.00\"\n", i+1, i, 50000+i, i+1)
+				}) + ",,,,Total,\"345,000.00\"\n",
+			[]string{"Department", "Entity", "Date", "Supplier", "Transaction", "Amount"}, 2, map[RowKind]int{DataRow: 12, TotalRow: 1}, "DfX"},
+		"columns aligned with blanks": {
+			"ID     Name            City          Amount\n" + repeat(12, func(i int) string {
+				return fmt.Sprintf("%-6d %-15s %-11s %8d\n", i, fmt.Sprintf("Firm %d", i), "Oslo", i*100)
+			}),
+			[]string{"ID", "Name", "City", "Amount"}, 1, map[RowKind]int{DataRow: 12}, "0"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			tables := readText(t, c.text, Options{})
+			if len(tables) != 1 {
+				t.Fatalf("%d tables", len(tables))
+			}
+			tb := tables[0]
+			if diff := cmp.Diff(c.header, tb.Header); diff != "" {
+				t.Error(diff)
+			}
+			if tb.HeaderRow != c.row {
+				t.Errorf("header in row %d, want %d", tb.HeaderRow, c.row)
+			}
+			counts := map[RowKind]int{}
+			for i, r := range allRows(t, tb) {
+				counts[r.Kind]++
+				if i == 0 && r.Cells[0] != c.first {
+					t.Errorf("first row %q", r.Cells)
+				}
+			}
+			if diff := cmp.Diff(c.counts, counts); diff != "" {
+				t.Error(diff)
+			}
+		})
+	}
+}
+
+// TestTotals knows sums and subtotals in the languages of the lists, and tells
+// them from firms that only sound like it.
+func TestTotals(t *testing.T) {
+	for _, word := range []string{"Total", "Sub-total:", "Grand Total", "TOTALS", "Razem", "Suma", "Ogółem", "ŁĄCZNIE", "Total general", "Totalt", "Sum", "Delsum", "I alt", "Sous-total", "Total général", "Summe", "Zwischensumme", "Gesamt", "Insgesamt", "Total (12)"} {
+		if !isTotal([]string{word, "", "12", ""}) {
+			t.Errorf("%s is no total", word)
+		}
+	}
+	for _, row := range [][]string{{"Total Energies", "Paris", "12"}, {"Sum", "Oslo", "12"}, {"Summer Ltd", "", "5"}, {"Gesamt GmbH", "", ""}, {"Razem Sp. z o.o.", "", "3"}} {
+		if isTotal(row) {
+			t.Errorf("%q is a total", row)
+		}
+	}
+}
+
+// TestCleaning is what cells lose on the way in.
+func TestCleaning(t *testing.T) {
+	for cell, want := range map[string]string{
+		"plain":                     "plain",
+		"a\x00b\x07c":               "abc",
+		"Tom &amp; Jerry":           "Tom & Jerry",
+		"Caf&#233; &quot;Bar&quot;": `Café "Bar"`,
+		"R&D; Sales":                "R&D; Sales",
+		"<b>Bold</b> Ltd<br/>Oslo":  "Bold Ltd Oslo",
+		"5 < 6 > 4":                 "5 < 6 > 4",
+		"Jan <jan@example.com>":     "Jan <jan@example.com>",
+		"'=1+1":                     "=1+1",
+		"'@home":                    "@home",
+		"' +48 22":                  " +48 22",
+		"'t Hof":                    "'t Hof",
+		"'quoted'":                  "'quoted'",
+		"two\nlines":                "two\nlines",
+	} {
+		if got := (cleaning{}).cells([]string{cell})[0]; got != want {
+			t.Errorf("%q became %q, want %q", cell, got, want)
+		}
+		raw := (cleaning{verbatim: true}).cells([]string{cell})[0]
+		if keep := strings.NewReplacer("\x00", "", "\x07", "").Replace(cell); raw != keep {
+			t.Errorf("%q became %q although verbatim", cell, raw)
+		}
+	}
+}
