@@ -351,3 +351,36 @@ func TestBirthdayOfLeapDay(t *testing.T) {
 		}
 	}
 }
+
+func TestParseLoose(t *testing.T) {
+	for text, want := range map[string]span{
+		"12": {12, 12}, "12,5 lat": {12.5, 12.5}, "1 234 zł": {1234, 1234}, "1.234.567": {1234567, 1234567},
+		"1,234.50 USD": {1234.5, 1234.5}, "1.234,50 €": {1234.5, 1234.5}, "10-12 years": {10, 12}, " 7 ": {7, 7},
+		"12,000": {12000, 12000}, "-3": {-3, -3},
+	} {
+		if got, ok := parseLoose(text); !ok || got != want {
+			t.Errorf("%q: %v %v, want %v", text, got, ok, want)
+		}
+	}
+	for _, bad := range []string{"", "old", "n/a", "-", "twelve 12"} {
+		if got, ok := parseLoose(bad); ok {
+			t.Errorf("%q is read as %v", bad, got)
+		}
+	}
+}
+
+func FuzzParseLoose(f *testing.F) {
+	f.Add("1.234,50 €")
+	f.Add("-")
+	f.Add("10-12")
+	f.Fuzz(func(t *testing.T, text string) {
+		if s, ok := parseLoose(text); ok && !(s.lo <= s.hi) {
+			t.Errorf("%q is %v", text, s)
+		}
+		parseLooseDay(text)
+		parseDay(text)
+		if s, ok := parseSpan(text); ok && !(s.lo <= s.hi) {
+			t.Errorf("%q is %v", text, s)
+		}
+	})
+}

@@ -295,6 +295,8 @@ func parseLoose(text string) (span, bool) {
 	switch {
 	case comma >= 0 && point >= 0 && comma > point, comma >= 0 && point < 0 && len(digits)-comma != 4:
 		digits = strings.Replace(strings.ReplaceAll(digits, ".", ""), ",", ".", 1)
+	case strings.Count(digits, ".") > 1:
+		digits = strings.ReplaceAll(digits, ".", "")
 	default:
 		digits = strings.ReplaceAll(digits, ",", "")
 	}
