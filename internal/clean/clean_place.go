@@ -17,23 +17,45 @@ func (c *Cleaner) findCountry(r *contact.Record, h *contact.Hints) {
 			set(r, contact.Country, code, "cell")
 			return
 		}
-		if v[contact.Region] == "" {
+		if v[contact.Region] == "" && market.CountryOfRegion(text) != "" {
 			v[contact.Region] = text // "Bayern" in a column headed Land
 		}
 		r.Note(contact.Country, "unknown")
 		v[contact.Country] = ""
 	}
-	if code := countryOfPhones(v); code != "" {
-		set(r, contact.Country, code, "phone")
-	} else if code := market.CountryOfPostal(v[contact.PostalCode]); code != "" {
-		set(r, contact.Country, code, "postal")
-	} else if code := countryOfDomains(v); code != "" && (h.Country == "" || code == h.Country) {
-		set(r, contact.Country, code, "domain")
-	} else if h.Country != "" {
-		set(r, contact.Country, h.Country, "list")
-	} else if c.cfg.Country != "" {
-		set(r, contact.Country, c.cfg.Country, "list")
+	if code, evidence := c.impliedCountry(v, h); code != "" {
+		set(r, contact.Country, code, evidence)
 	}
+}
+
+// impliedCountry tells the country of a row that does not name it, and on what
+// evidence. The list's default stands behind what only one country has, and
+// before hints that are weaker.
+func (c *Cleaner) impliedCountry(v *[contact.NumFields]string, h *contact.Hints) (code, evidence string) {
+	if code = countryOfPhones(v); code != "" {
+		return code, "phone"
+	}
+	if code = market.CountryOfPostal(v[contact.PostalCode]); code != "" {
+		return code, "postal"
+	}
+	if code = market.CountryOfRegion(v[contact.Region]); code != "" {
+		return code, "name"
+	}
+	if h.Country != "" {
+		return h.Country, "list"
+	}
+	if c.cfg.Country != "" {
+		return c.cfg.Country, "list"
+	}
+	if code = countryOfDomains(v); code != "" {
+		return code, "domain"
+	}
+	if v[contact.Company] != "" {
+		if code = c.company(v[contact.Company], "").LegalCountry; code != "" {
+			return code, "name"
+		}
+	}
+	return market.CountryOfCity(c.cityForm(v[contact.City], "").key), "name"
 }
 
 func set(r *contact.Record, f contact.Field, value, evidence string) {

@@ -41,3 +41,23 @@ func CityKey(city string) string {
 	}
 	return key
 }
+
+var cityCountries = sync.OnceValue(func() map[string]string {
+	owner := map[string]string{}
+	for place := range places() {
+		country, key := place[0], place[1]
+		if country == "" {
+			continue
+		}
+		if other, taken := owner[key]; taken && other != country {
+			owner[key] = ""
+		} else if !taken {
+			owner[key] = country
+		}
+	}
+	return owner
+})
+
+// CountryOfCity tells the country of a town, by its match key, that is known
+// in one country only.
+func CountryOfCity(key string) string { return cityCountries()[key] }

@@ -63,6 +63,33 @@ func Region(country, text string) (name string, ok bool) {
 	return name, ok
 }
 
+var regionCountries = sync.OnceValue(func() map[string]string {
+	owner := map[string]string{}
+	for country, names := range regionNames() {
+		for key := range names {
+			if len(key) <= 3 {
+				continue // codes: BC is Bacău and British Columbia
+			}
+			if other, taken := owner[key]; taken && other != country {
+				owner[key] = ""
+			} else if !taken {
+				owner[key] = country
+			}
+		}
+	}
+	return owner
+})
+
+// CountryOfRegion tells the country of a region whose name only one of the
+// known countries has; "" for others and for short codes.
+func CountryOfRegion(text string) string {
+	if text == "" {
+		return ""
+	}
+	var room [64]byte
+	return regionCountries()[string(AppendKey(room[:0], text))]
+}
+
 var postalRegions = sync.OnceValue(func() map[string]map[string]string {
 	byCountry := map[string]map[string]string{}
 	for row := range dataRows(postalRegionFile) {
