@@ -108,3 +108,21 @@ func TestListCountry(t *testing.T) {
 		}
 	}
 }
+
+// TestWarnings says what a person should look at.
+func TestWarnings(t *testing.T) {
+	for _, test := range []struct {
+		list list
+		want string
+	}{
+		{list{"Company|City", []string{"Halloway Ltd|Leeds"}, "company|city"}, "no column holds phones, emails or addresses"},
+		{list{"First Name|Last Name|Email", []string{"Brzozak|Anna|a@wilkon.example", "Tunheim|Kari|k@tunheim.example", "Moorfeld|Sabine|s@moorfeld.example"}, "first_name|last_name|email"},
+			`"First Name" and "Last Name" look swapped: the given names stand in "Last Name"`},
+		{list{"Name|Born|Phone", []string{"Anna Brzozak|02/03/1980|+1 217 555 0101"}, "full_name|birth_date|phone"}, ""},
+	} {
+		got := check(t, test.list).Warnings
+		if test.want == "" && len(got) > 0 || test.want != "" && (len(got) == 0 || got[len(got)-1] != test.want) {
+			t.Errorf("%s: %q, want %q", test.list.header, got, test.want)
+		}
+	}
+}

@@ -74,6 +74,7 @@ func Map(header []string, sample [][]string, o Options) (*Mapping, []contact.Pro
 	b.settleAddresses()
 	m := b.mapping()
 	m.Hints = b.hints(m, o.Country)
+	b.warn(m)
 	m.plan = newPlan(m, b.values)
 	return m, problems
 }

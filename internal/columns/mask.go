@@ -2,7 +2,6 @@ package columns
 
 import (
 	"fmt"
-	"math"
 	"strings"
 
 	"goldpan/internal/contact"
@@ -26,7 +25,7 @@ func (b *board) maskColumns() {
 		case labelled && kind != "" && share >= 0.5:
 			c.Rule = "header and values: a personal id"
 		case kind != "" && share >= 0.8 && !b.explained(i, kind):
-			c.Rule = fmt.Sprintf("values: %d%% valid %s numbers", int(math.Round(100*share)), kind)
+			c.Rule = fmt.Sprintf("values: %d%% valid %s numbers", percent(share), kind)
 		default:
 			continue
 		}

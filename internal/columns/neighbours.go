@@ -29,6 +29,11 @@ func (b *board) askNeighbours() {
 		if s := float64(v.digits[9]+v.digits[10]+v.digits[11]) / float64(v.filled); s >= 0.9 && v.distinct() > 0.1 && b.hasPeople() {
 			b.add(i, valueCandidate(contact.Phone, 0.42, fmt.Sprintf("values: %d%% numbers as long as phones", percent(s))))
 		}
+		if b.areaCodeBeside(i) {
+			t := target{field: contact.Phone, part: DialCode}
+			b.add(i, candidate{t, 0.5, sense{target: t}, "values: area codes beside numbers"})
+			b.add(i+1, valueCandidate(contact.Phone, 0.5, "values: numbers beside area codes"))
+		}
 		if b.postalBeside(i) {
 			b.add(i, valueCandidate(contact.PostalCode, 0.5, "values: postal codes by shape, beside cities"))
 			b.offerBeside(i, contact.City, looksCity, "beside postal codes")
@@ -109,8 +114,22 @@ func (b *board) postalBeside(i int) bool {
 	return b.unlabelled(i+1) && looksCity(b.values[i+1]) || b.unlabelled(i-1) && looksCity(b.values[i-1])
 }
 
-// hasPeople tells whether some column holds names or emails.
+// areaCodeBeside tells whether a column of three digits stands before one of
+// seven, as in the files of the American do-not-call register.
+func (b *board) areaCodeBeside(i int) bool {
+	if !b.unlabelled(i + 1) {
+		return false
+	}
+	code, number := b.values[i], b.values[i+1]
+	return float64(code.digits[3]) >= 0.95*float64(code.filled) && float64(number.digits[7]) >= 0.95*float64(number.filled)
+}
+
+// hasPeople tells whether some column holds names or emails. A list of one
+// column, or of two, may be nothing but numbers to call or not to call.
 func (b *board) hasPeople() bool {
+	if len(b.columns) <= 2 {
+		return true
+	}
 	for i := range b.columns {
 		for _, f := range []contact.Field{contact.FirstName, contact.FullName, contact.Email, contact.Company} {
 			if b.guessed(i, f) {

@@ -96,6 +96,12 @@ func TestTraps(t *testing.T) {
 		{"given_name|surname|street_number|address_1|address_2|suburb|postcode|state|date_of_birth|soc_sec_id",
 			[]string{"lachlan|finchley|14|hay street|callitris|berkeley vale|4740|wa|19800916|9786278", "jasmine|orrell|13|mahon place||belmont|2085|qld|19510302|9479653"},
 			"first_name|last_name|street/house_number|street|street2|city|postal_code|region|birth_date|masked"},
+		{"Id|Source|Site name|Address|Zip|Phone|Fax|Program Name|Email Address", []string{
+			"1|CPS_list|Halloway Child Care / Main|1 N. Ogden|60607|2262649|2262650|Head Start|", "2|DFSS|Finchley Academy|10 S. Kedzie|60612|5330107||Child Care|info@finchley.example"},
+			"external_id|source|company|street|postal_code|phone|fax||email"},
+		{"voter_id|first_name|middle_name|last_name|name_prefix|name_suffix|age|gender|race|ethnic|street_address|city|state|zip_code|full_phone_num|birth_place|register_date|download_month", []string{
+			"100|peter|lee|halloway|||44|m|w|nl|12 elm st|graham|nc|27253|3365550101|nc|2001-02-03|2014-01", "101|laura|ann|finchley||jr|61|f|b|nl|9 oak dr|mebane|nc|27302|3365550102|va|1999-05-06|2014-01"},
+			"external_id|first_name|middle_name|last_name|name_prefix|name_suffix|age|gender|||street|city|region|postal_code|phone|||"},
 		{"Kontakt|E-post|Orgnr|Mobil", []string{"Kari Tunheim|kari@tunheim.example|923609016|905 55 011", "Ole Brekkhus|ole@brekkhus.example|984851006|415 55 012"}, "full_name|email|tax_id|mobile"},
 	} {
 		check(t, l)
@@ -156,5 +162,7 @@ func TestNeighbours(t *testing.T) {
 		"Laura|Finchley|88 Oak Dr|Graham|NC|4125550103|1988-06-17", "Mark|Orrell|3 Elm Rd|Dayton|OH|4125550104|1966-01-09"},
 		"first_name|last_name|street|city|region|phone|birth_date"})
 	check(t, list{"column 1|column 2|column 3", []string{"Wilkon Sp. z o.o.|26-600|Radom", "Brzozak s.c.|00-950|Warszawa"}, "company|postal_code|city"})
+	check(t, list{"column 1|column 2", []string{"217|5550101", "937|5550102"}, "phone/dial_code|phone"})
+	check(t, list{"column 1", []string{"2175550101", "9375550102", "3125550103", "6145550104"}, "phone"})
 	check(t, list{"column 1|column 2|column 3", []string{"1|Radom|true", "2|Kielce|false"}, "||"})
 }
