@@ -21,6 +21,18 @@ import (
 // that reads a band is unknown when its two ends disagree, and the tree joins
 // answers by Kleene's three-valued logic: so a missing value never counts as
 // false.
+//
+// An expression may name every field, and call
+//
+//	number("col")  text("col")  date("col")   a column of the list, by its label
+//	household("birth_date")                   the same of the household's other rows, as a list
+//	age(date)                                 full years at as_of
+//	days_until(date)                          days from as_of, negative when past
+//	days_until(date, 40)                      days until its 40th anniversary
+//	day("2026-11-22")                         a date
+//	as_of                                     the day everything is judged at
+//
+// and all of expr-lang but what depends on the clock.
 type expression struct {
 	source string
 	root   node

@@ -172,7 +172,7 @@ func (j *Judge) decide(s *Subject, v *Verdict) {
 			}
 		}
 	}
-	authorityOnly := v.Authority == contact.No && v.Target != contact.No && v.Means != contact.No
+	authorityOnly := v.authorityOnly()
 	required := false
 	if failed == 0 || authorityOnly || len(j.plan.config.Require) > 0 {
 		j.permissions(s, v)
@@ -205,6 +205,15 @@ func (j *Judge) decide(s *Subject, v *Verdict) {
 	if v.Fate == contact.NoFate {
 		j.reject(v, contact.TooThin, "nothing is known of it; needed: "+strings.Join(v.Missing, ", "))
 	}
+}
+
+// authorityOnly tells whether but for the person's authority the company
+// would be delivered: nothing else says no, and something says yes or nothing
+// else is asked.
+func (v *Verdict) authorityOnly() bool {
+	others := [2]contact.Answer{v.Target, v.Means}
+	return v.Authority == contact.No && !slices.Contains(others[:], contact.No) &&
+		(slices.Contains(others[:], contact.Yes) || !slices.Contains(others[:], contact.Unknown))
 }
 
 // missing names the fields that would settle what is unknown.

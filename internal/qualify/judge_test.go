@@ -1,6 +1,7 @@
 package qualify
 
 import (
+	"sync"
 	"testing"
 	"time"
 
@@ -83,6 +84,12 @@ func TestFates(t *testing.T) {
 			[]contact.Reason{"target-employees", "means-revenue"}, "", false},
 		{"authority alone no", all, with(values{contact.Seniority: "staff"}), contact.Rejected, contact.Yes, contact.Yes, contact.No,
 			[]contact.Reason{"authority-seniority"}, "seniority", true},
+		{"authority no, the rest unknown", all, with(values{contact.Seniority: "staff", contact.Employees: "", contact.Revenue: ""}), contact.Rejected,
+			contact.Unknown, contact.Unknown, contact.No, []contact.Reason{"authority-seniority"}, "seniority", false},
+		{"authority no, nothing else asked", Config{Criteria: []Criterion{seniors}}, with(values{contact.Seniority: "staff"}), contact.Rejected,
+			0, 0, contact.No, []contact.Reason{"authority-seniority"}, "seniority", true},
+		{"authority and target no", all, with(values{contact.Seniority: "staff", contact.Employees: "5"}), contact.Rejected,
+			contact.No, contact.Yes, contact.No, []contact.Reason{"target-employees", "authority-seniority"}, "", false},
 		{"not identified", all, record(values{contact.Phone: "+48221234567"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.NoIdentity}, "", false},
 		{"not reachable", all, record(values{contact.Company: "Przykład"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.NoChannel}, "", false},
 		{"bad e-mail only", all, record(values{contact.Company: "Przykład", contact.BadEmail: "x@"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.UnusableEmail}, "", false},
@@ -113,4 +120,29 @@ func TestFates(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestPlanServesManyGoroutines gives each its own judge and the same verdicts.
+func TestPlanServesManyGoroutines(t *testing.T) {
+	p, problems := Compile(twenty())
+	if problems != nil {
+		t.Fatal(problems)
+	}
+	var want Verdict
+	p.NewJudge(Columns{}).Judge(&Subject{Rec: with(values{contact.Employees: "12"})}, &want)
+	var group sync.WaitGroup
+	for range 4 {
+		group.Go(func() {
+			j := p.NewJudge(Columns{})
+			for range 200 {
+				var v Verdict
+				j.Judge(&Subject{Rec: with(values{contact.Employees: "12"})}, &v)
+				if diff := cmp.Diff(want, v); diff != "" {
+					t.Errorf("(-want +got):\n%s", diff)
+					return
+				}
+			}
+		})
+	}
+	group.Wait()
 }
