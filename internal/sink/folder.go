@@ -1,8 +1,11 @@
 package sink
 
 import (
+	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
+	"hash"
 	"io"
 	"io/fs"
 	"os"
@@ -106,7 +109,8 @@ type File struct {
 	folder *Folder
 	name   string
 	file   *os.File
-	sum    *hasher
+	sum    hash.Hash
+	hasher *behind // writes to sum
 	size   int64
 	err    error
 	closed bool
@@ -129,7 +133,8 @@ func (f *Folder) Create(name string) (*File, error) {
 	if err != nil {
 		return nil, f.failed(name, err)
 	}
-	out := &File{folder: f, name: name, file: file, sum: newHasher()}
+	out := &File{folder: f, name: name, file: file, sum: sha256.New()}
+	out.hasher = newBehind(out.sum)
 	f.open[name] = out
 	return out, nil
 }
@@ -156,7 +161,7 @@ func (o *File) Write(p []byte) (int, error) {
 		return 0, o.err
 	}
 	n, err := o.file.Write(p)
-	o.sum.write(p[:n])
+	o.hasher.Write(p[:n])
 	o.size += int64(n)
 	if err != nil {
 		o.err = o.folder.failed(o.name, err)
@@ -175,7 +180,7 @@ func (o *File) Close() error {
 	}
 	o.closed = true
 	delete(o.folder.open, o.name)
-	sum := o.sum.finish()
+	o.hasher.close()
 	err := o.file.Sync()
 	if e := o.file.Close(); err == nil {
 		err = e
@@ -184,7 +189,7 @@ func (o *File) Close() error {
 		o.err = o.folder.failed(o.name, err)
 	}
 	if o.err == nil {
-		o.folder.outputs[o.name] = sum
+		o.folder.outputs[o.name] = hex.EncodeToString(o.sum.Sum(nil))
 	}
 	return o.err
 }
@@ -272,7 +277,7 @@ func (f *Folder) Abort() error {
 	f.done = true
 	for _, o := range f.open {
 		o.closed = true
-		o.sum.finish()
+		o.hasher.close()
 		o.file.Close()
 	}
 	f.open = nil

@@ -1,8 +1,7 @@
 package sink
 
 import (
-	"crypto/sha256"
-	"encoding/hex"
+	"bytes"
 	"errors"
 	"io/fs"
 	"maps"
@@ -376,16 +375,48 @@ func BenchmarkFolderWrite(b *testing.B) {
 	}
 }
 
-func TestHasher(t *testing.T) {
+func TestBehind(t *testing.T) {
 	text := []byte(strings.Repeat("goldpan ", 200_000))
-	want := sha256.Sum256(text)
-	h := newHasher()
+	var got bytes.Buffer
+	b := newBehind(&got)
 	for i := 0; i < len(text); {
 		n := min(len(text)-i, 1+i%300_001)
-		h.write(text[i : i+n])
+		b.Write(text[i : i+n])
 		i += n
 	}
-	if got := h.finish(); got != hex.EncodeToString(want[:]) {
-		t.Errorf("got %s", got)
+	if err := b.close(); err != nil || !bytes.Equal(got.Bytes(), text) {
+		t.Errorf("%d of %d bytes, %v", got.Len(), len(text), err)
+	}
+	full := newBehind(fullDisk{})
+	for range 10 {
+		full.Write(text)
+	}
+	if err := full.close(); !errors.Is(err, errFull) {
+		t.Errorf("error %v", err)
+	}
+}
+
+var errFull = errors.New("disk full")
+
+type fullDisk struct{}
+
+func (fullDisk) Write([]byte) (int, error) { return 0, errFull }
+
+func TestPlainSaysThatTheDiskIsFull(t *testing.T) {
+	p := NewPlain(fullDisk{})
+	p.Sheet("a", []string{"b"})
+	for i := range 100_000 {
+		p.Row(strconv.Itoa(i))
+	}
+	if err := p.Close(); !errors.Is(err, errFull) {
+		t.Errorf("error %v", err)
+	}
+	c := NewCSV(fullDisk{})
+	var err error
+	for range 100_000 {
+		err = c.Row("row")
+	}
+	if !errors.Is(err, errFull) || !errors.Is(c.Flush(), errFull) {
+		t.Errorf("csv: %v", err)
 	}
 }

@@ -28,10 +28,11 @@ const (
 // Plain writes a workbook of plain text cells as a stream: for rejects.xlsx,
 // which may hold a million rows. Every cell is text and stays text when edited;
 // the header is bold and frozen and carries an autofilter. A sheet that is full
-// goes on in another one. Not safe for concurrent use.
+// goes on in another one. It compresses in a goroutine, which ends with Close. Not
+// safe for concurrent use.
 type Plain struct {
 	zip    *zip.Writer
-	entry  io.Writer // the sheet under way, nil before the first
+	entry  *behind // the sheet under way, nil before the first
 	sheets []plainSheet
 	taken  map[string]bool
 	name   string // of the sheet under way, before " (2)"
@@ -41,7 +42,8 @@ type Plain struct {
 	widths []int
 	refs   [][]byte // column letters by index
 	buf    []byte
-	begun  bool // the part before the rows is written
+	number [8]byte // of the row under way
+	begun  bool    // the part before the rows is written
 	max    int
 	err    error
 }
@@ -73,6 +75,9 @@ func (p *Plain) Sheet(name string, header []string) error {
 // Row writes a row below the header of the sheet under way. Cells are cut at
 // 32,767 characters, the limit of a cell.
 func (p *Plain) Row(cells ...string) error {
+	if p.entry == nil && p.err == nil {
+		p.Sheet("Sheet1", nil)
+	}
 	if p.err != nil {
 		return p.err
 	}
@@ -114,7 +119,12 @@ func (p *Plain) beginSheet() {
 		name = cutUTF16(SheetName(name, nil), maxSheetName-len(suffix)) + suffix
 	}
 	p.sheets = append(p.sheets, plainSheet{name: SheetName(name, p.taken)})
-	p.entry, p.err = p.zip.Create("xl/worksheets/sheet" + strconv.Itoa(len(p.sheets)) + ".xml")
+	part, err := p.zip.Create("xl/worksheets/sheet" + strconv.Itoa(len(p.sheets)) + ".xml")
+	if err != nil {
+		p.err = err
+		return
+	}
+	p.entry = newBehind(part)
 	p.widths = p.widths[:0]
 	p.rows, p.begun = 0, false
 	p.buf = p.buf[:0]
@@ -124,8 +134,9 @@ func (p *Plain) beginSheet() {
 // row appends a row to the buffer.
 func (p *Plain) row(cells []string) {
 	p.rows++
+	number := strconv.AppendInt(p.number[:0], int64(p.rows), 10)
 	b := append(p.buf, `<row r="`...)
-	b = strconv.AppendInt(b, int64(p.rows), 10)
+	b = append(b, number...)
 	if p.rows == 1 {
 		b = append(b, `" s="1" customFormat="1">`...)
 	} else {
@@ -137,7 +148,7 @@ func (p *Plain) row(cells []string) {
 		}
 		b = append(b, `<c r="`...)
 		b = append(b, p.letters(i)...)
-		b = strconv.AppendInt(b, int64(p.rows), 10)
+		b = append(b, number...)
 		if p.rows == 1 {
 			b = append(b, `" s="1`...)
 		}
@@ -205,7 +216,7 @@ func (p *Plain) beginRows() {
 }
 
 func (p *Plain) endSheet() {
-	if p.entry == nil || p.err != nil {
+	if p.entry == nil {
 		return
 	}
 	if !p.begun {
@@ -219,6 +230,9 @@ func (p *Plain) endSheet() {
 	}
 	p.buf = append(p.buf, `</worksheet>`...)
 	p.flush()
+	if err := p.entry.close(); p.err == nil {
+		p.err = err
+	}
 	p.entry = nil
 }
 
@@ -228,9 +242,7 @@ func (p *Plain) flush() {
 }
 
 func (p *Plain) write(b []byte) {
-	if p.err == nil {
-		_, p.err = p.entry.Write(b)
-	}
+	p.entry.Write(b)
 }
 
 // hasEdgeBlank tells whether a reader would trim the text.
@@ -251,7 +263,7 @@ func isPlain(c byte) bool {
 // carry are written as _xHHHH_, text that looks like such an escape gets its
 // underscore escaped, as ECMA-376 part 1, 22.9.2.19 (ST_Xstring) has it.
 func appendXML(b []byte, s string) []byte {
-	if !utf8.ValidString(s) {
+	if _, ascii := scanCell(s); !ascii && !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")
 	}
 	done := 0

@@ -126,6 +126,18 @@ func TestPlainGoesOnOnAnotherSheet(t *testing.T) {
 	}
 }
 
+func TestPlainWithoutSheet(t *testing.T) {
+	var buf bytes.Buffer
+	p := NewPlain(&buf)
+	p.Row("a", "b")
+	if err := p.Close(); err != nil {
+		t.Fatal(err)
+	}
+	if got := readBack(t, buf.Bytes())["Sheet1"]; len(got) != 2 || got[1][1] != "b" {
+		t.Errorf("got %q", got)
+	}
+}
+
 func TestPlainCutsCells(t *testing.T) {
 	var buf bytes.Buffer
 	p := NewPlain(&buf)
