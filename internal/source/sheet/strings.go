@@ -9,31 +9,54 @@ import (
 // move: 5 million of them cost little more than their bytes.
 type stringTable struct {
 	chunks [][]byte
-	at     []uint64 // chunk number << 32 | offset of the length
+	at     [][]uint32 // where each string starts: chunk number * chunkBytes + offset
+	n      int
 	size   int64
 }
 
-const chunkBytes = 1 << 20
+// chunkBytes holds the longest text that a row may have, and 1,024 chunks are
+// what 32 bits can address.
+const (
+	chunkBytes  = 4 << 20
+	maxChunks   = 1 << 32 / chunkBytes
+	chunkPlaces = 1 << 16
+)
 
-func (t *stringTable) add(text []byte) {
+// add appends a string; ok is false when the table is full or the string is
+// too long for it.
+func (t *stringTable) add(text []byte) (ok bool) {
 	need := len(text) + binary.MaxVarintLen32
 	if n := len(t.chunks); n == 0 || cap(t.chunks[n-1])-len(t.chunks[n-1]) < need {
-		t.chunks = append(t.chunks, make([]byte, 0, max(chunkBytes, need)))
+		if n == maxChunks || need > chunkBytes {
+			return false
+		}
+		size := chunkBytes
+		if n == 0 && need < 64<<10 {
+			size = 64 << 10 // small workbooks stay small
+		}
+		t.chunks = append(t.chunks, make([]byte, 0, size))
 	}
 	n := len(t.chunks) - 1
 	chunk := t.chunks[n]
-	t.at = append(t.at, uint64(n)<<32|uint64(len(chunk)))
+	if t.n%chunkPlaces == 0 {
+		t.at = append(t.at, make([]uint32, 0, min(chunkPlaces, max(64, t.n))))
+	}
+	last := len(t.at) - 1
+	t.at[last] = append(t.at[last], uint32(n*chunkBytes+len(chunk)))
+	t.n++
 	chunk = binary.AppendUvarint(chunk, uint64(len(text)))
 	t.chunks[n] = append(chunk, text...)
 	t.size += int64(need)
+	return true
 }
 
 // get is a string by its index, nil when there is none such.
 func (t *stringTable) get(i int) []byte {
-	if i < 0 || i >= len(t.at) {
+	if i < 0 || i >= t.n {
 		return nil
 	}
-	rest := t.chunks[t.at[i]>>32][uint32(t.at[i]):]
+	at := t.at[i/chunkPlaces][i%chunkPlaces]
+	rest := t.chunks[at/chunkBytes][at%chunkBytes:]
 	n, k := binary.Uvarint(rest)
 	return rest[k : k+int(n)]
 }
@@ -58,8 +81,7 @@ func readStrings(src io.Reader, limit int64, row int) (*stringTable, error) {
 		if text, err = richText(s, text[:0], "si"); err != nil {
 			return nil, err
 		}
-		t.add(text)
-		if t.size > limit {
+		if !t.add(text) || t.size > limit {
 			return nil, limitError("its texts take more than %d MiB", limit>>20)
 		}
 	}

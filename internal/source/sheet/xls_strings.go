@@ -108,7 +108,9 @@ func (s *sst) string() bool {
 		}
 		n--
 	}
-	s.x.strings.add([]byte(string(utf16.Decode(s.units))))
+	if !s.x.strings.add([]byte(string(utf16.Decode(s.units)))) {
+		return false
+	}
 	for skip > 0 {
 		if len(s.data) == 0 && !s.more() {
 			return false

@@ -318,6 +318,10 @@ func (x *xlsx) layout(target string) (merges []Merge, hidden []int, err error) {
 			continue
 		}
 		switch string(s.name) {
+		case "sheetData":
+			if !s.empty && !s.seek("sheetData>") {
+				return merges, hidden, nil
+			}
 		case "col":
 			from, _ := strconv.Atoi(s.attrText("min"))
 			to, _ := strconv.Atoi(s.attrText("max"))

@@ -140,6 +140,24 @@ func (in *xlsxRows) cell() error {
 	if len(in.row.ends) >= in.x.lim.Columns {
 		return limitError("row %d has more than %d columns", in.number, in.x.lim.Columns)
 	}
+	if text, ok := s.between("<v>", "</v></c>"); ok {
+		in.value = appendText(in.value[:0], text)
+		in.show(kind, style)
+		in.row.endCell()
+		return nil
+	}
+	if text, ok := s.between("<is><t>", "</t></is></c>"); ok {
+		in.value = unescapeExcel(appendText(in.value[:0], text))
+		in.show('i', style)
+		in.row.endCell()
+		return nil
+	}
+	return in.cellParts(kind, style)
+}
+
+// cellParts reads what is inside a cell piece by piece.
+func (in *xlsxRows) cellParts(kind byte, style int) error {
+	s := in.s
 	in.value = in.value[:0]
 	inline := false
 	inValue := false

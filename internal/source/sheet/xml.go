@@ -148,6 +148,37 @@ func (s *xmlScanner) next() error {
 	}
 }
 
+// seek passes over everything up to the next occurrence of mark.
+func (s *xmlScanner) seek(mark string) bool {
+	for {
+		if i := bytes.Index(s.buf[s.pos:s.end], []byte(mark)); i >= 0 {
+			s.pos += i
+			return true
+		}
+		s.pos = max(s.pos, s.end-len(mark)+1)
+		if !s.more() {
+			return false
+		}
+	}
+}
+
+// between gives the text up to the next tag when that tag and what follows are
+// exactly closing, and opening stands before; ok is false, and nothing is
+// consumed, when it is not or when too little is in the buffer.
+func (s *xmlScanner) between(opening, closing string) (text []byte, ok bool) {
+	data := s.buf[s.pos:s.end]
+	if s.inTag || len(data) < len(opening) || string(data[:len(opening)]) != opening {
+		return nil, false
+	}
+	rest := data[len(opening):]
+	i := bytes.IndexByte(rest, '<')
+	if i < 0 || len(rest)-i < len(closing) || string(rest[i:i+len(closing)]) != closing {
+		return nil, false
+	}
+	s.pos += len(opening) + i + len(closing)
+	return rest[:i], true
+}
+
 func (s *xmlScanner) stop(err error) error {
 	if s.err != nil {
 		return s.err
@@ -184,7 +215,7 @@ func (s *xmlScanner) tag() error {
 		i := bytes.IndexByte(s.buf[s.pos+from:s.end], '>')
 		if i >= 0 {
 			part := s.buf[s.pos : s.pos+from+i]
-			if from+i > 0 && bytes.IndexByte(part, '"') >= 0 && openQuote(part) {
+			if !wholeTag(part) && openQuote(part) {
 				from += i + 1
 				continue
 			}
@@ -197,6 +228,19 @@ func (s *xmlScanner) tag() error {
 			return s.stop(fmt.Errorf("%w: it ends inside a tag", errXML))
 		}
 	}
+}
+
+// wholeTag is a quick look at how nearly all tags end: behind a closing quote,
+// a slash or a name.
+func wholeTag(part []byte) bool {
+	n := len(part)
+	if n > 1 && part[n-1] == '/' {
+		n--
+	}
+	if n > 1 && part[n-1] == '"' {
+		return part[n-2] != '='
+	}
+	return n < 12 && bytes.IndexByte(part, '=') < 0
 }
 
 // openQuote tells whether an attribute value is still open at the end.
