@@ -78,7 +78,7 @@ func TestNACEOfWords(t *testing.T) {
 		"Computer Software": "62", "Oprogramowanie": "62", "Programvareutvikling": "62", "Transport routier de fret": "49",
 		"Construcții de mașini": "28", "Bygg og anlegg": "41 42 43", "Hôtellerie": "55", "Restauration": "56",
 		"Immobilien": "68", "Rechtsanwaltskanzlei": "69", "Food Production": "10", "Industria alimentară": "10",
-		"Einzelhandel": "47", "Grosshandel mit Holz": "46", "Information Technology & Services": "62", "IT": "",
+		"Einzelhandel": "47", "Grosshandel mit Holz": "46", "Information Technology & Services": "62", "IT": "62", "Italian cuisine": "", "Food": "10",
 		"Food & Beverages": "10 11", "Building Materials": "23", "Produkcja farb i lakierów": "20", "Bearbeiding av fisk": "10",
 		"Transformation de la viande": "10", "Güterbeförderung": "49", "Oil & Energy": "35", "Internet": "63",
 		"Barrister": "", "Qqq": "",

@@ -51,31 +51,49 @@ func buildDepartment(p *Plan, c Criterion) (check, []contact.Problem) {
 	if problems != nil {
 		return check{}, problems
 	}
-	waived := func(s *Subject) bool {
-		if !p.bySize {
-			return false
-		}
-		have, known := parseSpan(s.Rec.Values[contact.Employees])
-		class := authorityClass(s)
-		return class == "A" || known && have.hi < 50
-	}
 	return check{
 		wanted: wantedWords(c.In, c.NotIn),
 		answer: func(_ *Judge, s *Subject) contact.Answer {
-			if waived(s) {
+			is := member(s.Rec.Values[contact.Department], c.In, c.NotIn)
+			switch p.departmentMatters(s) {
+			case contact.No:
 				return contact.Yes
+			case contact.Unknown:
+				if is == contact.No {
+					return contact.Unknown
+				}
 			}
-			return member(s.Rec.Values[contact.Department], c.In, c.NotIn)
+			return is
 		},
 		have: func(_ *Judge, s *Subject) string {
 			text := fieldEvidence(contact.Department)(nil, s)
-			if waived(s) {
+			if p.departmentMatters(s) == contact.No {
 				return text + " (does not matter at this size or rank)"
 			}
 			return text + titleOf(s)
 		},
 		looser: func(_ *Judge, s *Subject) (Step, bool) { return Step{Add: s.Rec.Values[contact.Department]}, true },
 	}, nil
+}
+
+// departmentMatters tells whether the department counts: always, unless
+// by_size is asked, where it does not for those who bind the firm and in
+// firms below 50.
+func (p *Plan) departmentMatters(s *Subject) contact.Answer {
+	if !p.bySize {
+		return contact.Yes
+	}
+	if authorityClass(s) == "A" {
+		return contact.No
+	}
+	size, known := parseSpan(s.Rec.Values[contact.Employees])
+	switch {
+	case known && size.hi < 50:
+		return contact.No
+	case known && size.lo >= 50:
+		return contact.Yes
+	}
+	return contact.Unknown
 }
 
 // vocabulary finds words that are not in a closed list.
@@ -132,12 +150,11 @@ func buildBySize(p *Plan, c Criterion) (check, []contact.Problem) {
 		}
 		ticket, known = c.Ticket.Value*factor, ok
 	}
-	wanted := p.departments()
 	return check{
 		wanted: "who decides in a firm of this size",
 		answer: func(_ *Judge, s *Subject) contact.Answer {
 			size, sized := parseSpan(s.Rec.Values[contact.Employees])
-			return decides(authorityClass(s), s.Rec.Values[contact.Department], wanted, size, sized, ticket, known)
+			return decides(authorityClass(s), s.Rec.Values[contact.Department], size, sized, ticket, known)
 		},
 		have: func(_ *Judge, s *Subject) string {
 			class := authorityClass(s)
@@ -155,19 +172,10 @@ func buildBySize(p *Plan, c Criterion) (check, []contact.Problem) {
 	}, nil
 }
 
-// departments are those of the profile's department criterion.
-func (p *Plan) departments() []string {
-	for _, c := range p.config.Criteria {
-		if c.Test == Authority && c.Name == "department" {
-			return c.In
-		}
-	}
-	return nil
-}
-
 // decides answers whether a person of an authority class decides in a firm of
-// a size (a band answers for both its ends) about a ticket in euro.
-func decides(class, department string, wanted []string, size span, sized bool, ticket float64, ticketed bool) contact.Answer {
+// a size (a band answers for both its ends) about a ticket in euro. Whether a
+// director is one of the right department is the department criterion's to say.
+func decides(class, department string, size span, sized bool, ticket float64, ticketed bool) contact.Answer {
 	if class == "X" {
 		return contact.No
 	}
@@ -180,39 +188,25 @@ func decides(class, department string, wanted []string, size span, sized bool, t
 		}
 		return contact.Unknown
 	}
-	low := decidesAt(class, department, wanted, size.lo, ticket, ticketed)
-	if high := decidesAt(class, department, wanted, size.hi, ticket, ticketed); high != low {
+	low := decidesAt(class, department, size.lo, ticket, ticketed)
+	if high := decidesAt(class, department, size.hi, ticket, ticketed); high != low {
 		return contact.Unknown
 	}
 	return low
 }
 
 // decidesAt is decides for one size.
-func decidesAt(class, department string, wanted []string, size, ticket float64, ticketed bool) contact.Answer {
-	right := contact.Unknown
-	if len(wanted) == 0 || slices.Contains(wanted, department) {
-		right = contact.Yes
-	} else if department != "" {
-		right = contact.No
-	}
+func decidesAt(class, department string, size, ticket float64, ticketed bool) contact.Answer {
 	buyer := class == "C" && department == "purchasing"
 	switch {
 	case class == "":
 		return contact.Unknown
-	case class == "A":
+	case class == "A", class == "B":
 		return contact.Yes
-	case class == "D":
-		return contact.No
 	case size < 10:
-		return yesIf(class == "B")
-	case size < 50:
-		return yesIf(class == "B" || buyer && ticketed && ticket < smallTicket)
-	case size < 250 && class == "B":
-		return right
+		return contact.No
 	case size < 250:
 		return yesIf(buyer && ticketed && ticket < smallTicket)
-	case class == "B":
-		return right
 	}
 	return yesIf(buyer && !(ticketed && ticket >= largeTicket))
 }

@@ -315,7 +315,8 @@ func buildKeywords(_ *Plan, c Criterion) (check, []contact.Problem) {
 }
 
 // findWord finds the first of the words (keys) that stands in a key at the
-// beginning of a word: "packing" finds "packing lines", "pack" finds both.
+// beginning of a word: "packing" finds "packing lines", "pack" finds both. A
+// word of up to three letters must stand alone.
 func findWord(key []byte, words []string) (index int, found bool) {
 	for i, w := range words {
 		if hasWord(key, w) {
@@ -330,7 +331,9 @@ func hasWord(key []byte, word string) bool {
 		return false
 	}
 	for from := 0; from+len(word) <= len(key); {
-		if key[from] == word[0] && string(key[from:from+len(word)]) == word {
+		end := from + len(word)
+		if key[from] == word[0] && string(key[from:end]) == word &&
+			(len(word) > 3 || end == len(key) || key[end] == ' ') {
 			return true
 		}
 		next := from
