@@ -26,6 +26,7 @@ type batch struct {
 
 	records []contact.Record
 	hits    [][]suppress.Hit
+	fed     []*fedRow
 	masked  int // personal ids and payment numbers
 	packed  []byte
 	ends    []int // where each record ends in packed
@@ -107,12 +108,13 @@ func (w *washer) wash(b *batch) (*batch, error) {
 	if len(b.records) < len(b.rows) {
 		b.records = make([]contact.Record, max(batchRows, len(b.rows)))
 		b.hits = make([][]suppress.Hit, len(b.records))
+		b.fed = make([]*fedRow, len(b.records))
 	}
 	c := w.cleaner(b.list.mapping.Hints.Country)
 	id := b.first
 	for i := range b.rows {
 		row, r := &b.rows[i], &b.records[i]
-		b.hits[i] = nil
+		b.hits[i], b.fed[i] = nil, nil
 		r.Reset()
 		if !isRow(row.Kind) {
 			continue
@@ -123,6 +125,9 @@ func (w *washer) wash(b *batch) (*batch, error) {
 		if row.Kind == source.DataRow {
 			b.masked += w.washRow(b.list, c, row, r)
 			b.hits[i] = w.blocks.Match(r)
+			if b.list.fed != nil {
+				b.fed[i] = b.list.readFed(row.Cells, r.Raw)
+			}
 		} else {
 			r.Raw = append(r.Raw, row.Raw)
 		}
@@ -136,7 +141,7 @@ func (w *washer) washRow(l *list, c *clean.Cleaner, row *source.Row, r *contact.
 	m := l.mapping
 	masked = m.Mask(row.Cells)
 	m.Apply(row.Cells, r)
-	r.Raw = append(r.Raw[:0], row.Cells...)
+	r.Raw = l.ownCells(r.Raw[:0], row.Cells)
 	r.Extras = r.Extras[:0]
 	l.extras(r)
 	c.Clean(r, &m.Hints)

@@ -113,7 +113,7 @@ func (run *run) decide(path string, row source.Row, at []int) error {
 func (run *run) decisionsFor() []dedupe.Decision {
 	index := map[contact.List]int32{}
 	for _, l := range run.lists {
-		index[tidy(l.table.List)] = l.index
+		index[l.name] = l.index
 	}
 	var out []dedupe.Decision
 	for _, d := range run.decisions {

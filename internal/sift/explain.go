@@ -213,12 +213,12 @@ func (t *teller) row(r *contact.Record) StoryRow {
 	l := t.run.lists[r.Origin.List]
 	out := StoryRow{Place: l.table.List.Row(r.Origin.Row)}
 	for i, cell := range r.Raw {
-		if i < len(l.table.Header) && cell != "" {
-			out.Cells = append(out.Cells, [2]string{l.table.Header[i], cell})
+		if i < len(l.header) && cell != "" {
+			out.Cells = append(out.Cells, [2]string{l.header[i], cell})
 		}
 	}
 	var again contact.Record
-	l.mapping.Apply(r.Raw, &again)
+	l.mapping.Apply(l.allCells(r.Raw), &again)
 	clean.New(t.run.cleanConfig()).Clean(&again, &l.mapping.Hints)
 	for f := contact.FullName; f <= contact.LastMappable; f++ {
 		if v := r.Get(f); v != "" {

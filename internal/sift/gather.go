@@ -4,6 +4,7 @@ import (
 	"context"
 	"iter"
 
+	"goldpan/internal/contact"
 	"goldpan/internal/dedupe"
 	"goldpan/internal/spool"
 )
@@ -70,6 +71,9 @@ func (run *run) gather(ctx context.Context, all *rows, who *dedupe.Result) iter.
 			id := spool.ID(packed)
 			if len(bad) > 0 && bad[0].id == id {
 				bad = bad[1:]
+				continue
+			}
+			if all.ledger.Fate(id) != contact.NoFate {
 				continue
 			}
 			root := who.Contact[id]

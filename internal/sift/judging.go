@@ -103,7 +103,7 @@ func (j *judging) contact(members []*contact.Record, out *judged) {
 	if v.Fate == contact.Rejected {
 		j.relaxing.Count(j.judge, subject, v)
 		o.rejection = &ledger.Rejection{Reasons: slices.Clone(v.Reasons), Detail: v.Detail, NearMiss: v.NearMiss != ""}
-		if !v.AuthorityOnlyNo {
+		if !v.AuthorityOnlyNo || j.again(members) {
 			out.outcomes = append(out.outcomes, o)
 			return
 		}
@@ -156,6 +156,17 @@ func (j *judging) subject(golden *contact.Record, members []*contact.Record) *qu
 		}
 	}
 	return s
+}
+
+// again tells whether all rows were given back as they were: their company is
+// in somebody's hands already and is not to be kept a second time.
+func (j *judging) again(members []*contact.Record) bool {
+	for _, m := range members {
+		if !j.all.fed.again[m.ID] {
+			return false
+		}
+	}
+	return true
 }
 
 func ids(members []*contact.Record) []uint32 {

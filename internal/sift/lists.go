@@ -23,14 +23,20 @@ import (
 // field, and what the profile knows about it.
 type list struct {
 	index   int32
+	name    contact.List // tidied, to be compared
 	table   *source.Table
 	mapping *columns.Mapping
 	config  profile.List
 	sha256  string
 	size    int64
 	rows    int
-	// used tells for each column the run's label of its extra value, or -1.
+	// used tells for each of the list's own columns the run's label of its
+	// extra value, or -1.
 	used []int
+
+	fed    *fedColumns // nil but for a list that goldpan wrote
+	own    []int       // columns that are not goldpan's; nil is all
+	header []string    // labels of the list's own columns
 }
 
 // vendor is who sold the list: the profile's word, else the layout's.
@@ -81,6 +87,19 @@ func (run *run) openLists(ctx context.Context) error {
 			r.Lines = append(r.Lines, fmt.Sprintf("goldpan: %s: %s", u.Path, u.Why))
 		}
 		return r
+	}
+	// Mended rows come before the rows they replace.
+	slices.SortStableFunc(run.lists, func(a, b *list) int {
+		switch {
+		case (a.fed != nil) == (b.fed != nil):
+			return 0
+		case a.fed != nil:
+			return -1
+		}
+		return 1
+	})
+	for i, l := range run.lists {
+		l.index = int32(i)
 	}
 	run.nameExtras()
 	return nil
@@ -173,7 +192,9 @@ func (run *run) mapTable(t *source.Table, c profile.List) (*list, error) {
 	if m.Hints.Country == "" {
 		m.Hints.Country = run.country()
 	}
-	return &list{index: int32(len(run.lists)), table: t, mapping: m, config: c}, nil
+	l := &list{name: tidy(t.List), table: t, mapping: m, config: c}
+	l.findFed()
+	return l, nil
 }
 
 // nameExtras numbers the labels of the columns that map to no field but that
@@ -197,12 +218,15 @@ func (run *run) nameExtras() {
 		seen[label] = i
 	}
 	for _, l := range run.lists {
-		l.used = make([]int, len(l.mapping.Columns))
-		for i, c := range l.mapping.Columns {
-			l.used[i] = -1
-			if n, ok := seen[c.Label]; ok && !c.Masked {
-				l.used[i] = n
+		for _, c := range l.mapping.Columns {
+			if l.fed != nil && c.Fed != "" {
+				continue
 			}
+			n, ok := seen[c.Label]
+			if !ok || c.Masked {
+				n = -1
+			}
+			l.used = append(l.used, n)
 		}
 	}
 }

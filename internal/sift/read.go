@@ -22,6 +22,7 @@ type rows struct {
 	hits   []uint32 // by row id: index into known, 0 for none
 	known  [][]suppress.Hit
 	bad    []badRow // ascending by id
+	fed    *feeding
 }
 
 // badRow is a row that could not be parsed.
@@ -39,6 +40,7 @@ func (run *run) firstPass(ctx context.Context) (*rows, error) {
 		ledger: ledger.New(run.origins()),
 		index:  dedupe.NewIndex(run.dedupeConfig()),
 		known:  [][]suppress.Hit{nil},
+		fed:    newFeeding(run.lists),
 	}
 	var err error
 	if all.spool, err = spool.New(run.temp); err != nil {
@@ -58,6 +60,7 @@ func (run *run) firstPass(ctx context.Context) (*rows, error) {
 		run.progress("reading and cleaning", int64(all.ledger.Len()), estimate(all.ledger.Len(), run.bytesDone(), bytes))
 		pool.Put(b)
 	}
+	all.fed.close(all.ledger)
 	return all, nil
 }
 
@@ -87,10 +90,13 @@ func (all *rows) enter(b *batch) error {
 			return err
 		}
 		data++
-		all.index.Add(r)
+		settled := all.fed.settle(all.ledger, id, place{b.list.name, r.Origin.Row}, b.fed[i])
+		if !settled {
+			all.index.Add(r)
+		}
 		all.hits = append(all.hits, all.remember(b.hits[i]))
 		b.list.rows++
-		if row.Kind != source.DataRow {
+		if row.Kind != source.DataRow && !settled {
 			all.bad = append(all.bad, badRow{id, badReason(row.Kind), row.Why})
 		}
 	}

@@ -116,10 +116,10 @@ func clusterID(l contact.List, row int32) string {
 // fed back and takes the place of its first reading.
 func (w *rejectWriter) sheetRow(fate contact.Fate, reason, detail string, r *contact.Record) error {
 	l := w.run.lists[r.Origin.List]
-	width := len(l.table.Header)
+	width := len(l.header)
 	if w.list != l.index {
 		w.list = l.index
-		header := append([]string{"goldpan_fate", "goldpan_reason", "goldpan_detail"}, l.table.Header...)
+		header := append([]string{"goldpan_fate", "goldpan_reason", "goldpan_detail"}, l.header...)
 		header = append(header, "goldpan_list", "goldpan_sheet", "goldpan_row", "goldpan_hash")
 		if err := w.book.Sheet(sheetTitle(l.table.List), header); err != nil {
 			return err
@@ -130,12 +130,20 @@ func (w *rejectWriter) sheetRow(fate contact.Fate, reason, detail string, r *con
 	for len(w.cells) < 3+width {
 		w.cells = append(w.cells, "")
 	}
-	w.cells = append(w.cells, l.table.List.Path, l.table.List.Sheet, strconv.Itoa(int(r.Origin.Row)), cellsHash(r.Raw))
+	first := place{l.table.List, r.Origin.Row}
+	if origin, ok := w.all.fed.origins[r.ID]; ok {
+		first = origin
+	}
+	w.cells = append(w.cells, first.list.Path, first.list.Sheet, strconv.Itoa(int(first.row)), cellsHash(r.Raw))
 	return w.book.Row(w.cells...)
 }
 
 // cellsHash tells whether somebody has changed a row since it was written.
+// Empty cells at the end do not count: a workbook does not keep them.
 func cellsHash(cells []string) string {
+	for len(cells) > 0 && cells[len(cells)-1] == "" {
+		cells = cells[:len(cells)-1]
+	}
 	h := xxhash.New()
 	for _, c := range cells {
 		// Digests never fail to take input.

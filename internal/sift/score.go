@@ -22,7 +22,7 @@ func (run *run) score(ctx context.Context, all *rows, who *dedupe.Result, column
 	at := make([]int, len(run.lists))
 	found := false
 	for i, l := range run.lists {
-		at[i] = slices.IndexFunc(l.mapping.Columns, func(c columns.Column) bool { return sameLabel(c.Label, column) })
+		at[i] = slices.IndexFunc(l.header, func(label string) bool { return sameLabel(label, column) })
 		found = found || at[i] >= 0
 	}
 	if !found {
