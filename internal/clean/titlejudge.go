@@ -101,6 +101,11 @@ func (w *titleWords) note(job *JobTitle, former bool) {
 func (w *titleWords) special(best *titleRank, department *string) {
 	switch best.level {
 	case "staff", "senior":
+		if w.n == 1 && string(w.words(0, 1)) == "principal" { // of a firm
+			best.level, best.class = "partner", 'A'
+			*department = "management"
+			return
+		}
 		if *department == "purchasing" && !w.hasModifier(market.SeniorModifier) {
 			best.level, best.class = "buyer", 'C'
 		} else if *department == "purchasing" {
@@ -158,6 +163,9 @@ func (w *titleWords) departmentOf(main int, job *JobTitle) string {
 	for i := range w.hits {
 		if d := w.hit[i].department(); d != "" && d != "management" && i != main {
 			return d
+		}
+		if h := &w.hit[i]; h.level() == "" && h.department() == "management" && own == "" {
+			own = "management"
 		}
 	}
 	return own

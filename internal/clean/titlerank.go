@@ -228,9 +228,20 @@ func (w *titleWords) mildJunior(h *titleHit) bool {
 	if h.field != nil {
 		return false
 	}
+	if w.next(int(h.to)) == "zum" || w.next(int(h.to)) == "zur" || w.next(int(h.to)) == "als" { // Ausbildung zum Kaufmann
+		return false
+	}
 	switch string(w.words(int(h.from), int(h.to))) {
 	case "student", "graduate", "apprenticeship", "internship", "ausbildung", "studium", "stage", "alternance", "apprentissage", "eleve", "schuler", "looking for", "ruhestand":
 		return true
 	}
 	return false
+}
+
+// next is the word at i, "" behind the last.
+func (w *titleWords) next(i int) string {
+	if i >= w.n {
+		return ""
+	}
+	return string(w.words(i, i+1))
 }
