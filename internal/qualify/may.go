@@ -157,7 +157,7 @@ func (j *Judge) consents(r *contact.Record, channel contact.Channel) bool {
 // languages.
 var (
 	scopeOfAll  = []string{"all channels", "all", "any channel", "wszystkie", "toate", "alle", "tous", "toutes"}
-	scopeOfCall = []string{"call", "phone", "tel", "mobile", "voice", "rozmow", "kom", "apel", "ring", "anruf",
+	scopeOfCall = []string{"call", "phone", "tel", "telefon", "telephone", "mobile", "mobil", "voice", "rozmow", "kom", "komork", "apel", "ring", "anruf",
 		"appel"}
 	scopeOfEmail = []string{"email", "e mail", "mail", "newsletter", "poczta", "e post", "epost", "courriel"}
 )
