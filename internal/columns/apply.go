@@ -12,7 +12,8 @@ import (
 type plan struct {
 	direct      []step // one column, one field
 	flags       []step // restrictions: any yes wins
-	consents    []step
+	consents    []consentStep
+	scoped      bool // the list has a column for the scope of consents
 	statuses    []statusFlag
 	extras      []int
 	masked      []int
@@ -78,7 +79,7 @@ func (p *plan) hidden(i int) bool { return i < len(p.hide) && p.hide[i] }
 
 func newPlan(m *Mapping, values []*values) plan {
 	p := plan{cityLine: -1, status: statusStep{column: -1, email: -1}, hide: make([]bool, len(m.Columns))}
-	p.numberFirst = numberFirst(m)
+	p.numberFirst, p.scoped = numberFirst(m), m.Field(contact.ConsentScope) >= 0
 	joins := map[contact.Field]int{}
 	for _, c := range m.Columns {
 		i := c.Index
@@ -101,7 +102,7 @@ func newPlan(m *Mapping, values []*values) plan {
 		case c.Part != "":
 			p.addPart(joins, c)
 		case c.Field == contact.Consent:
-			p.consents = append(p.consents, step{i, c.Field})
+			p.consents = append(p.consents, consentStep{i, consentScope(c.Channel)})
 		case isFlag(c.Field):
 			p.flags = append(p.flags, step{i, c.Field})
 		case c.Field == contact.EmailStatus:
@@ -206,7 +207,7 @@ func (m *Mapping) Apply(cells []string, r *contact.Record) {
 	}
 	for _, s := range p.consents {
 		if s.column < n && cells[s.column] != "" {
-			lower(r, s.field, restricted(cells[s.column]))
+			p.consent(r, cells[s.column], s.scope)
 		}
 	}
 	for _, s := range p.statuses {
@@ -267,9 +268,42 @@ func raise(r *contact.Record, f contact.Field, answer string) {
 	}
 }
 
-// lower sets a consent: with several columns, one refusal is a refusal.
-func lower(r *contact.Record, f contact.Field, answer string) {
-	if answer == "no" || answer == "yes" && r.Values[f] == "" {
-		r.Values[f] = answer
+// consentStep is a consent column and the word for the channel it is given
+// for.
+type consentStep struct {
+	column int
+	scope  string
+}
+
+func consentScope(c contact.Channel) string {
+	switch c {
+	case contact.CallChannel:
+		return "phone"
+	case contact.EmailChannel:
+		return "email"
+	}
+	return ""
+}
+
+// consent sets the consent of a row. A yes for one channel is a consent with
+// that channel as its scope, whatever was said of others; what is neither yes
+// nor no, a date or a sentence, stays for cleaning to read.
+func (p *plan) consent(r *contact.Record, cell, scope string) {
+	answer := market.Consented(cell)
+	given := &r.Values[contact.Consent]
+	switch {
+	case answer == "yes":
+		*given = "yes"
+	case answer == "no" && *given == "":
+		*given = "no"
+	case answer == "" && (*given == "" || *given == "no"):
+		*given = cell
+		answer = "yes"
+	}
+	if answer == "yes" && scope != "" && !p.scoped {
+		if have := r.Values[contact.ConsentScope]; have != "" {
+			scope = have + "; " + scope
+		}
+		r.Values[contact.ConsentScope] = scope
 	}
 }

@@ -56,6 +56,12 @@ func TestApply(t *testing.T) {
 		{list: list{header: "Company|Phone|DNC|TPS Flag|Email Opt Out|Unsubscribed", rows: []string{
 			"Halloway Ltd|020 7946 0101|No|Yes|0|0", "Finchley Ltd|020 7946 0102|No|No|1|0"}},
 			fields: map[string]string{"company": "Halloway Ltd", "phone": "020 7946 0101", "do_not_call": "yes", "do_not_email": "no"}},
+		{list: list{header: "nom|prenom|email|optin_email|optin_sms", rows: []string{"DELVAIRE|Jean|j@delvaire.example|1|0", "MARCHOIS|Sophie|s@marchois.example|0|0"}},
+			fields: map[string]string{"last_name": "DELVAIRE", "first_name": "Jean", "email": "j@delvaire.example", "consent": "yes", "consent_scope": "email"}},
+		{list: list{header: "Email|Zgoda marketingowa", rows: []string{"a@wilkon.example|2024-03-01", "b@wilkon.example|nie"}},
+			fields: map[string]string{"email": "a@wilkon.example", "consent": "2024-03-01"}},
+		{list: list{header: "Person - Email|Person - Marketing status", rows: []string{"a@wilkon.example|Unsubscribed", "b@wilkon.example|Subscribed"}},
+			fields: map[string]string{"email": "a@wilkon.example", "consent": "no"}},
 		{list: list{header: "Email|Email Status|Email 2|Score Z", rows: []string{
 			"|Verified|a@wilkon.example|7", "b@wilkon.example|Verified|c@wilkon.example|8", "d@wilkon.example|Catch-All|e@wilkon.example|9"}},
 			fields: map[string]string{"email2": "a@wilkon.example"}, extras: map[string]string{"Email Status": "Verified", "Score Z": "7"}},

@@ -154,6 +154,8 @@ func (b *board) assignFlags() {
 			c.Channel = contact.EmailChannel
 		case contact.OptOut:
 			c.Channel = contact.AllChannels
+		case contact.Consent:
+			c.Channel = b.wordings[i].channel()
 		}
 	}
 }

@@ -20,6 +20,7 @@ type candidate struct {
 type board struct {
 	columns    []Column
 	wordings   []wording
+	senses     [][]sense // what each label may mean
 	values     []*values
 	candidates [][]candidate
 	extra      []float64 // how sure a column is known to be no field
@@ -33,11 +34,12 @@ type board struct {
 
 func newBoard(header []string, sample [][]string, o Options) *board {
 	n := len(header)
-	b := &board{columns: make([]Column, n), wordings: make([]wording, n), values: make([]*values, n),
+	b := &board{columns: make([]Column, n), wordings: make([]wording, n), senses: make([][]sense, n), values: make([]*values, n),
 		candidates: make([][]candidate, n), extra: make([]float64, n), fixed: make([]bool, n), rules: map[int]layoutRule{}}
 	blank := 0
 	for i, label := range header {
 		b.wordings[i] = wordsOf(label)
+		b.senses[i] = senses(b.wordings[i])
 		b.values[i] = survey(sample, i)
 		b.columns[i] = Column{Index: i, Label: label, Fill: b.values[i].fill(), Samples: b.values[i].samples,
 			Unit: b.wordings[i].unit, Currency: b.wordings[i].currency}
@@ -133,7 +135,7 @@ func (b *board) readLabels() {
 		if rule, ok := b.rules[i]; ok && b.layoutCandidate(i, rule) {
 			continue
 		}
-		for _, s := range senses(b.wordings[i]) {
+		for _, s := range b.senses[i] {
 			b.propose(i, s)
 		}
 		b.proposeByValues(i)
@@ -222,7 +224,7 @@ func isAmount(f contact.Field) bool {
 
 // warnContradiction says when a label names a field that the values deny.
 func (b *board) warnContradiction(i int) {
-	for _, s := range senses(b.wordings[i]) {
+	for _, s := range b.senses[i] {
 		if s.target.kind == toField && s.exact && s.weight >= 0.9 {
 			b.columns[i].Warnings = append(b.columns[i].Warnings,
 				fmt.Sprintf("the label says %s, the values do not: kept as an extra column", s.target.field))

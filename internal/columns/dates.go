@@ -150,7 +150,7 @@ type decimalEvidence struct{ comma, point int }
 // add looks at one value: a number with two kinds of separator, a repeated
 // one, or one that is not followed by three digits tells.
 func (d *decimalEvidence) add(text string, times int) {
-	text = strings.Trim(text, "€$£ %+-złPLNROkEURUSD.")
+	text = strings.Trim(text, "€$£ %+-złPLNROkEUSD.")
 	comma, point := strings.LastIndexByte(text, ','), strings.LastIndexByte(text, '.')
 	if comma < 0 && point < 0 || !isDigitAt(text, 0) || strings.ContainsAny(text, "/:@") {
 		return

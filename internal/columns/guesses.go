@@ -42,7 +42,7 @@ func (b *board) proposeByValues(i int) {
 
 // known tells whether a column's label is understood.
 func (b *board) known(i int) bool {
-	found := senses(b.wordings[i])
+	found := b.senses[i]
 	return b.extra[i] > 0 || len(found) > 0 && !found[0].loose
 }
 

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode"
 
+	"goldpan/internal/contact"
 	"goldpan/internal/market"
 )
 
@@ -195,4 +196,22 @@ func isAddressWord(token string) bool {
 		return true
 	}
 	return false
+}
+
+// channel is the channel a consent label names: "optin_sms", "Zgoda e-mail";
+// none when it names neither or both.
+func (w wording) channel() contact.Channel {
+	found := contact.NoChannels
+	for _, token := range w.tokens {
+		switch token {
+		case "email", "mail", "emails", "epost", "courriel", "newsletter", "post":
+			found |= contact.EmailChannel
+		case "sms", "phone", "tel", "telefon", "telephone", "call", "calls", "anruf", "mms":
+			found |= contact.CallChannel
+		}
+	}
+	if found == contact.CallChannel|contact.EmailChannel {
+		return contact.NoChannels
+	}
+	return found
 }

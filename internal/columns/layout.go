@@ -68,7 +68,7 @@ func (b *board) layoutCandidate(i int, rule layoutRule) bool {
 		c.Currency = rule.currency
 	}
 	s := sense{target: rule.target, weight: 1}
-	if found := senses(b.wordings[i]); len(found) > 0 {
+	if found := b.senses[i]; len(found) > 0 {
 		s.scope, s.lang = found[0].scope, found[0].lang
 	}
 	b.add(i, candidate{rule.target, 0.7 + 0.6*f, s, "layout " + b.vendor})

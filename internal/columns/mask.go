@@ -40,7 +40,7 @@ func (b *board) maskColumns() {
 
 // personalLabel tells whether a label names a personal id, and how surely.
 func (b *board) personalLabel(i int) (bool, float64) {
-	for _, s := range senses(b.wordings[i]) {
+	for _, s := range b.senses[i] {
 		if s.target.kind == toPersonalID && !s.loose {
 			return true, s.weight
 		}
@@ -83,7 +83,7 @@ func (b *board) explained(i int, kind string) bool {
 		return true
 	}
 	v := b.values[i]
-	for _, s := range senses(b.wordings[i]) {
+	for _, s := range b.senses[i] {
 		if s.loose || s.target.kind != toField {
 			continue
 		}

@@ -27,6 +27,10 @@ type sense struct {
 	exact  bool
 }
 
+// longestLabel is the number of words beyond which a label is a sentence, and
+// understood as a whole or not at all.
+const longestLabel = 12
+
 // senses lists what a label may mean, the words around the known part taken
 // off as far as the lexicon knows them: of all known parts of the label the one
 // that leaves the fewest words unknown, then the longest, then the last.
@@ -43,7 +47,7 @@ func senses(w wording) []sense {
 		}
 	}
 	n := len(w.tokens)
-	if n > 24 {
+	if n > longestLabel {
 		return nil
 	}
 	var best []sense

@@ -9,15 +9,28 @@ import (
 //go:embed data/restrictions.csv
 var restrictionsFile string
 
-var restrictionWords = sync.OnceValue(func() map[string]string {
-	meanings := map[string]string{"closed": "yes", "open": "no", "blank": ""}
-	words := map[string]string{}
+// flagWords are the words of restriction cells and those of consent cells.
+type flagWords struct{ restricted, consented map[string]string }
+
+var flags = sync.OnceValue(func() flagWords {
+	w := flagWords{map[string]string{}, map[string]string{}}
 	for row := range dataRows(restrictionsFile) {
 		for word := range strings.SplitSeq(row[1], "|") {
-			words[Key(word)] = meanings[row[0]]
+			switch key := Key(word); row[0] {
+			case "closed":
+				w.restricted[key] = "yes"
+			case "open":
+				w.restricted[key] = "no"
+			case "blank":
+				w.restricted[key] = ""
+			case "granted":
+				w.consented[key] = "yes"
+			case "refused":
+				w.consented[key] = "no"
+			}
 		}
 	}
-	return words
+	return w
 })
 
 // Restricted reads a cell of a restriction column: "yes" when the channel is
@@ -29,8 +42,12 @@ func Restricted(text string) (answer string, known bool) {
 	if key == "" {
 		return "", true
 	}
-	if answer, known = restrictionWords()[key]; known {
+	if answer, known = flags().restricted[key]; known {
 		return answer, true
 	}
 	return "yes", false
 }
+
+// Consented reads a cell of a consent column: "yes", "no", or "" for a text
+// that is neither. Unlike a restriction, a consent must be plain.
+func Consented(text string) string { return flags().consented[Key(text)] }
