@@ -180,10 +180,10 @@ func (run *run) ruleText(r *ranked) string {
 
 // writeCallList writes calllist.xlsx and, where there are reps, a workbook for
 // each.
-func (run *run) writeCallList(folder *sink.Folder, s *sheets, doubtful *review, summary *Summary, balance ledger.Balance) error {
+func (run *run) writeCallList(folder *sink.Folder, s *sheets, doubtful *review, summary *Summary, found *contacts, balance ledger.Balance) error {
 	book := &sink.CallList{
 		Lang: run.language(), AsOf: run.job.AsOf.Format(dateOnly), MaxRows: s.limit, TempDir: run.temp,
-		Summary: run.summarySheet(s, summary, balance),
+		Summary: run.summarySheet(s, summary, found, balance),
 		Reserve: s.reserve.all(), Consent: s.consent.all(), WriteFirst: s.write.all(), Gaps: s.gaps.all(),
 		Review: doubtful.pairs(), Legend: run.legend(balance),
 	}

@@ -63,10 +63,10 @@ func (s *sheets) pages() []page {
 }
 
 // summarySheet is the run on one page, for the manager.
-func (run *run) summarySheet(s *sheets, sum *Summary, balance ledger.Balance) sink.Summary {
+func (run *run) summarySheet(s *sheets, sum *Summary, found *contacts, balance ledger.Balance) sink.Summary {
 	out := sink.Summary{
 		Profile: run.job.Profile.Path, Rows: sum.Totals.Rows, Unique: sum.Contacts, InMarket: sum.InMarket,
-		Callable: sum.Callable, Best: s.best, Notes: run.notes,
+		Callable: sum.Callable, Best: s.best, Notes: append(relaxations(found), run.notes...),
 	}
 	for i, l := range run.lists {
 		t := balance.Lists[i]
@@ -126,7 +126,8 @@ func (run *run) writeRun(folder *sink.Folder, who *dedupe.Result, found *contact
 		Profile: sink.RunProfile{Path: run.job.Profile.Path, SHA256: run.job.Profile.SHA256},
 		Started: run.job.Now.UTC().Format(time.RFC3339), Seconds: run.clock.seconds(),
 		Totals: sink.RunTotals(balance.Total), Reasons: map[string]int{}, NearMisses: map[string]int{},
-		Dedupe: sink.RunDedupe{Pairs: who.Pairs, Clusters: found.count, Threshold: who.Threshold, SkippedBlocks: who.SkippedBlocks},
+		Relaxing: runRelaxing(found),
+		Dedupe:   sink.RunDedupe{Pairs: who.Pairs, Clusters: found.count, Threshold: who.Threshold, SkippedBlocks: who.SkippedBlocks},
 	}
 	for reason, n := range balance.Reasons {
 		r.Reasons[string(reason)] = n

@@ -25,7 +25,7 @@ func (run *run) write(ctx context.Context, folder *sink.Folder, all *rows, who *
 		return nil, err
 	}
 	summary := run.summarise(folder, found, sheets, balance)
-	if err := run.writeCallList(folder, sheets, doubtful, summary, balance); err != nil {
+	if err := run.writeCallList(folder, sheets, doubtful, summary, found, balance); err != nil {
 		return nil, err
 	}
 	return summary, run.writeRun(folder, who, found, balance)

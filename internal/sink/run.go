@@ -22,6 +22,7 @@ type Run struct {
 	Lists      []RunList         `json:"lists"`
 	Reasons    map[string]int    `json:"reasons"`
 	NearMisses map[string]int    `json:"near_misses"`
+	Relaxing   []RunRelaxing     `json:"relaxing"`
 	Dedupe     RunDedupe         `json:"dedupe"`
 	Outputs    map[string]string `json:"outputs"` // SHA-256 by file name
 }
@@ -88,6 +89,22 @@ type RunSkipped struct {
 	RepeatedHeader int `json:"repeated-header"`
 	Total          int `json:"total"`
 	Footer         int `json:"footer"`
+}
+
+// RunRelaxing is what one criterion costs: the contacts that it alone rejected,
+// and what looser values would add.
+type RunRelaxing struct {
+	Test      string      `json:"test"`
+	Criterion string      `json:"criterion"`
+	Alone     int         `json:"alone"`
+	Looser    []RunLooser `json:"looser,omitempty"`
+}
+
+// RunLooser is one looser value.
+type RunLooser struct {
+	From string `json:"from"`
+	To   string `json:"to"`
+	Adds int    `json:"adds"`
 }
 
 // RunDedupe says what matching did.
