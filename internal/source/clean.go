@@ -1,24 +1,73 @@
 package source
 
 import (
+	"fmt"
 	"html"
 	"strings"
+
+	"goldpan/internal/source/charset"
 )
 
 // cleaning takes from cells what is no part of their text.
 type cleaning struct {
 	verbatim bool
+	repair   *charset.Repair // of mojibake, nil where there is none
 }
+
+// needed tells whether a row must be looked at; spotless says that reading saw
+// no dirty byte in it.
+func (c cleaning) needed(spotless bool) bool { return !spotless || c.repair != nil }
 
 // cells cleans a row in place.
 func (c cleaning) cells(cells []string) []string {
 	for i, cell := range cells {
-		if cell == "" || !suspicious(cell) {
+		if cell == "" {
 			continue
 		}
-		cells[i] = c.cell(cell)
+		if c.repair != nil {
+			cell = c.repair.Text(cell)
+			cells[i] = cell
+		}
+		if suspicious(cell) {
+			cells[i] = c.cell(cell)
+		}
 	}
 	return cells
+}
+
+// findMojibake decides over the sample whether the table's text was garbled,
+// and repairs the header.
+func (t *Table) findMojibake(body [][]string) {
+	const enough = 5000
+	texts := append([]string(nil), t.Header...)
+	for _, row := range body {
+		for _, cell := range row {
+			if len(texts) < enough && hasHigh(cell) {
+				texts = append(texts, cell)
+			}
+		}
+	}
+	if t.clean.repair = charset.FindRepair(texts); t.clean.repair == nil {
+		return
+	}
+	for i, label := range t.Header {
+		t.Header[i] = t.clean.repair.Text(label)
+	}
+	times := ""
+	if t.clean.repair.Times > 1 {
+		times = " twice"
+	}
+	t.Notes = append(t.Notes, fmt.Sprintf("garbled letters repaired: UTF-8 had been read as %s%s", t.clean.repair.Page, times))
+}
+
+// hasHigh tells whether a text has letters beyond ASCII.
+func hasHigh(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if text[i] >= 0x80 {
+			return true
+		}
+	}
+	return false
 }
 
 // suspicious looks for any byte that cleaning could take offence at.

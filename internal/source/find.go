@@ -39,6 +39,9 @@ func (f *File) addTables(ctx context.Context, proto *Table, merges []mergedCells
 		for c := range t.span.width {
 			t.Columns = append(t.Columns, Column{Index: t.span.left + c})
 		}
+		if !o.Verbatim {
+			t.findMojibake(found.body)
+		}
 		t.takeSample(lines)
 		if err := ctx.Err(); err != nil {
 			return err

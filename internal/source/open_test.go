@@ -18,6 +18,8 @@ import (
 	"github.com/xuri/excelize/v2"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+
+	"goldpan/internal/source/charset"
 )
 
 // people is an invented list with what the forms treat differently: letters,
@@ -392,4 +394,38 @@ func TestCancelled(t *testing.T) {
 		}
 	}
 	t.Error("read to the end")
+}
+
+// TestMixedEncodings reads a UTF-8 list to which rows in Windows-1250 were
+// appended, and one with bytes that mean nothing.
+func TestMixedEncodings(t *testing.T) {
+	text := plainDialect.table(peopleHeader, nil)
+	for range 10 {
+		text += plainDialect.table(nil, peopleRows)
+	}
+	mixed := text + string(encoded(t, plainDialect.table(nil, peopleRows), false))
+	tables := readText(t, mixed, Options{})
+	rows := dataOf(allRows(t, tables[0]))
+	if len(rows) != 33 || tables[0].Encoding != "utf-8" {
+		t.Fatalf("%d rows as %s", len(rows), tables[0].Encoding)
+	}
+	if diff := cmp.Diff(peopleRows, rows[30:]); diff != "" {
+		t.Error(diff)
+	}
+	bad := allRows(t, readText(t, text+"x\x01\xffy,\xfe\xff,z,1,2,3,4,5\n", Options{})[0])
+	if last := bad[len(bad)-1]; last.Kind != BadEncodingRow || last.Raw == "" {
+		t.Errorf("%+v", last)
+	}
+}
+
+// TestMojibake repairs what was garbled before it reached us, but not in a
+// verbatim reading.
+func TestMojibake(t *testing.T) {
+	text := plainDialect.table(peopleHeader, peopleRows)
+	garbled := charset.Decode([]byte(text), "windows-1252")
+	checkTable(t, readText(t, garbled, Options{}), peopleHeader, peopleRows)
+	raw := readText(t, garbled, Options{Verbatim: true})[0]
+	if raw.Header[0] == peopleHeader[0] {
+		t.Error("repaired although verbatim")
+	}
 }

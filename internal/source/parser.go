@@ -76,7 +76,7 @@ func (p *parser) classify(l line) Row {
 		row.Cells, row.Raw = cells, rawText(l)
 		return row
 	}
-	if !l.spotless {
+	if t.clean.needed(l.spotless) {
 		cells = t.clean.cells(cells)
 	}
 	row.Cells = cells

@@ -25,14 +25,13 @@ type Table struct {
 	Sample     [][]string // the first data rows, as Rows yields them
 	Notes      []string   // plain sentences on how the table was read
 
-	lines   func(ctx context.Context, done *atomic.Int64) iter.Seq2[line, error]
-	span    span
-	shape   shape
-	clean   cleaning
-	total   int64
-	done    atomic.Int64
-	isFlat  bool // a text file: ragged rows mean something
-	firstID int
+	lines  func(ctx context.Context, done *atomic.Int64) iter.Seq2[line, error]
+	span   span
+	shape  shape
+	clean  cleaning
+	total  int64
+	done   atomic.Int64
+	isFlat bool // a text file: ragged rows mean something
 }
 
 // Column is what reading knows of a column.
@@ -74,7 +73,6 @@ type line struct {
 	number   int
 	cells    []string
 	raw      []byte // of text files
-	problem  string // what was wrong with its quotes
 	garbled  bool   // bytes that its encoding does not have
 	spotless bool   // cleaning has nothing to do
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"iter"
 	"sync/atomic"
+	"unicode/utf8"
 
 	"goldpan/internal/contact"
 	"goldpan/internal/source/charset"
@@ -25,6 +26,7 @@ const (
 type text struct {
 	blob     *blob
 	encoding string
+	strays   string // encoding of cells that are not in encoding, "" if none
 	guess    delimited.Guess
 	given    *string
 	runs     bool
@@ -48,7 +50,7 @@ func (f *File) readText(ctx context.Context, b *blob, list contact.List, o Optio
 	if err != nil {
 		return err
 	}
-	t.encoding = found.Name
+	t.encoding, t.strays = found.Name, found.Strays
 	sample, complete, err := t.sample()
 	if err != nil {
 		return err
@@ -66,6 +68,9 @@ func (f *File) readText(ctx context.Context, b *blob, list contact.List, o Optio
 	table := &Table{List: list, Format: "csv", Encoding: t.encoding, Delimiter: t.guess.Delimiter, Quote: t.guess.QuoteName(),
 		Escape: t.guess.EscapeName(), LineEnd: t.guess.LineEnd.String(), Confidence: min(found.Confidence, t.guess.Confidence),
 		lines: t.lines, total: b.size, isFlat: true}
+	if t.strays != "" {
+		table.Notes = append(table.Notes, "some rows are in "+t.strays+", not in "+t.encoding+" as the rest")
+	}
 	if t.guess.Delimiter == "\t" {
 		table.Format = "tsv"
 	}
@@ -189,8 +194,13 @@ func (t *text) lines(ctx context.Context, done *atomic.Int64) iter.Seq2[line, er
 				return
 			}
 			l := line{number: number, cells: rec.Cells, raw: rec.Raw, garbled: rec.Trouble&delimited.BadUTF8 != 0, spotless: !rec.Dirty}
-			if rec.Trouble&delimited.OpenQuote != 0 {
-				l.problem = "a quote that is not closed"
+			if l.garbled && t.strays != "" {
+				l.garbled = false
+				for i, cell := range l.cells {
+					if !utf8.ValidString(cell) {
+						l.cells[i] = charset.Decode([]byte(cell), t.strays)
+					}
+				}
 			}
 			if !yield(l, nil) {
 				return

@@ -11,6 +11,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode/utf8"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
@@ -215,7 +216,11 @@ func Decode(raw []byte, name string) string {
 	}
 	var b strings.Builder
 	for _, c := range raw {
-		b.WriteRune(use.rune(c))
+		r := use.rune(c)
+		if r == utf8.RuneError {
+			r = rune(c)
+		}
+		b.WriteRune(r)
 	}
 	return b.String()
 }

@@ -17,6 +17,7 @@ type Guess struct {
 	Confidence float64
 	Mark       bool   // there is a byte order mark
 	Language   string // whose letters the text uses, "" if undecided
+	Strays     string // encoding of rows that are no UTF-8 in a file that is, "" if none
 }
 
 // Evidence gathers what decides an encoding from any amount of text. The zero
@@ -27,7 +28,7 @@ type Evidence struct {
 	good     int    // multi-byte UTF-8 sequences
 	bad      int    // bytes that are no UTF-8
 	contexts map[context]int
-	last     [2]byte // the two bytes before the next
+	strays   map[context]int // of the bytes that are no UTF-8
 }
 
 // context is a byte above ASCII with its neighbours: what a letter is worth
@@ -71,11 +72,14 @@ func (e *Evidence) Add(data []byte) {
 			continue
 		}
 		e.bad++
+		e.strays = count(e.strays, contextAt(data, i))
 		i++
 	}
 }
 
-func (e *Evidence) note(data []byte, i int) {
+func (e *Evidence) note(data []byte, i int) { e.contexts = count(e.contexts, contextAt(data, i)) }
+
+func contextAt(data []byte, i int) context {
 	c := context{at: data[i]}
 	if i > 0 {
 		c.before = data[i-1]
@@ -83,12 +87,19 @@ func (e *Evidence) note(data []byte, i int) {
 	if i+1 < len(data) {
 		c.after = data[i+1]
 	}
-	if e.contexts == nil {
-		e.contexts = map[context]int{}
+	return c
+}
+
+// count counts a context, in bounded memory.
+func count(contexts map[context]int, c context) map[context]int {
+	const most = 20_000
+	if contexts == nil {
+		contexts = map[context]int{}
 	}
-	if len(e.contexts) < 20000 || e.contexts[c] > 0 {
-		e.contexts[c]++
+	if len(contexts) < most || contexts[c] > 0 {
+		contexts[c]++
 	}
+	return contexts
 }
 
 func isASCII(data []byte) bool {
@@ -124,7 +135,12 @@ func (e *Evidence) Guess() Guess {
 		}
 	}
 	if e.good > 20*bad || e.good > 4*bad && e.good > 8 {
-		return Guess{Name: UTF8, Confidence: .8}
+		g := Guess{Name: UTF8, Confidence: .8}
+		strays := Evidence{contexts: e.strays}
+		if other := strays.byLetters(); other.Name != UTF8 && other.Confidence > .5 {
+			g.Strays = other.Name
+		}
+		return g
 	}
 	return e.byLetters()
 }
