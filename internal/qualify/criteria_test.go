@@ -65,6 +65,8 @@ func TestCriteria(t *testing.T) {
 			"NO|Drammen": contact.Yes, "NO|Bergen": contact.No}},
 		{"legal form", Criterion{Name: "legal_form", NotIn: []string{"sole_trader"}}, two(contact.LegalForm, contact.SoleTrader), answers{
 			"jdg|yes": contact.No, "sp_zoo|": contact.Yes, "|": contact.Unknown, "|yes": contact.No}},
+		{"legal form, only the size known", Criterion{Name: "legal_form", NotIn: []string{"sole_trader"}}, two(contact.LegalForm, contact.Employees), answers{
+			"|50-99": contact.Yes, "|5": contact.Unknown, "|10-49": contact.Unknown}},
 		{"legal form in", Criterion{Name: "legal_form", In: []string{"Sp. z o.o.", "GmbH"}}, one(contact.LegalForm), answers{
 			"sp_zoo": contact.Yes, "gmbh": contact.Yes, "sa": contact.No}},
 		{"founded", Criterion{Name: "founded", Before: "2022", After: "1990"}, one(contact.Founded), answers{

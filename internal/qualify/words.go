@@ -173,11 +173,15 @@ func buildLegalForm(_ *Plan, c Criterion) (check, []contact.Problem) {
 	if problems := slices.Concat(emptyProblem(c, c.In, c.NotIn), bad, bad2); problems != nil {
 		return check{}, problems
 	}
+	onlySole := len(in) == 0 && len(notIn) == 1 && notIn[0] == soleTrader
 	return check{
 		wanted: wantedWords(in, notIn),
 		answer: func(_ *Judge, s *Subject) contact.Answer {
 			form, sole := s.Rec.Values[contact.LegalForm], s.Rec.Values[contact.SoleTrader] == "yes"
 			if form == "" && !sole {
+				if onlySole && tooLargeForOne(s) {
+					return contact.Yes
+				}
 				return contact.Unknown
 			}
 			is := func(list []string) bool {
@@ -192,10 +196,21 @@ func buildLegalForm(_ *Plan, c Criterion) (check, []contact.Problem) {
 			if s.Rec.Values[contact.SoleTrader] == "yes" {
 				return "sole trader " + s.Rec.Values[contact.LegalForm]
 			}
-			return fieldEvidence(contact.LegalForm)(nil, s)
+			text := fieldEvidence(contact.LegalForm)(nil, s)
+			if onlySole && s.Rec.Values[contact.LegalForm] == "" && tooLargeForOne(s) {
+				text += " (too many employees for a sole trader)"
+			}
+			return text
 		},
 		looser: func(_ *Judge, s *Subject) (Step, bool) { return Step{Add: s.Rec.Values[contact.LegalForm]}, true },
 	}, nil
+}
+
+// tooLargeForOne tells that a firm of unknown form has more people than sole
+// traders do. Own estimate.
+func tooLargeForOne(s *Subject) bool {
+	size, ok := parseSpan(s.Rec.Values[contact.Employees])
+	return ok && size.lo >= 20
 }
 
 // legalCodes writes legal forms as codes: "Sp. z o.o." is sp_zoo.
