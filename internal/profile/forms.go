@@ -126,7 +126,7 @@ var yesNo = form{name: "true or false", words: []string{"true", "false"}, check:
 	return nil
 })}
 
-var money = form{name: "money", number: true, example: "2M EUR", check: plain(func(s string) error {
+var money = form{name: "amount", number: true, example: "2M EUR", check: plain(func(s string) error {
 	_, err := ParseMoney(s)
 	return err
 })}

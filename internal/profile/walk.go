@@ -223,8 +223,12 @@ func (f form) right() string {
 	if len(f.words) > 0 && len(f.words) <= 20 {
 		return "one of " + strings.Join(f.words, ", ")
 	}
-	if f.example != "" {
-		return "a " + f.name + " such as " + f.example
+	article := "a "
+	if strings.ContainsAny(f.name[:1], "aeiou") {
+		article = "an "
 	}
-	return "a " + f.name
+	if f.example != "" {
+		return article + f.name + " such as " + f.example
+	}
+	return article + f.name
 }
