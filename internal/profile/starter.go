@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"path/filepath"
 	"slices"
 	"strings"
 
 	"goldpan/internal/contact"
+	"goldpan/internal/market"
 	"goldpan/internal/qualify"
 )
 
@@ -87,16 +89,17 @@ func everySecond(all []float64) []float64 {
 }
 
 // industryWord is a division of a code system, or the words of the list.
+// National systems with the divisions of NACE count together.
 func industryWord(r *contact.Record) string {
 	code := strings.Trim(r.Values[contact.IndustryCode], "ABCDEFGHIJKLMNOPQRSTUV.")
 	if len(code) < 2 {
 		return r.Values[contact.Industry]
 	}
-	system := strings.TrimRight(r.Values[contact.CodeSystem], "0123456789.")
-	if system == "" {
-		system = "NACE"
+	family := "NACE"
+	if system, ok := market.ParseIndustrySystem(r.Values[contact.CodeSystem]); ok {
+		family = system.Family
 	}
-	return system + ":" + code[:2]
+	return family + ":" + code[:2]
 }
 
 // counted is a value and how often it stands there.
@@ -144,9 +147,9 @@ func Starter(s *Statistics, customers bool, sources []string) string {
 	case s.Records == 0:
 		line("# A line that begins with # is not in effect; take the # away where it fits.")
 	case customers:
-		line("# Proposed from %d customers (%s): what most of them have in common.", s.Records, strings.Join(sources, ", "))
+		line("# Proposed from %d customers (%s): what most of them have in common.", s.Records, named(sources))
 	default:
-		line("# Values seen in %d rows of %s. A line that begins with # is not in effect;", s.Records, strings.Join(sources, ", "))
+		line("# Values seen in %d rows of %s. A line that begins with # is not in effect;", s.Records, named(sources))
 		line("# take the # away where it fits your market.")
 	}
 	line("version: 1")
@@ -162,6 +165,19 @@ func Starter(s *Statistics, customers bool, sources []string) string {
 	s.writeAuthority(&b, customers)
 	b.WriteString(starterRest)
 	return b.String()
+}
+
+// named lists the first files by their names.
+func named(sources []string) string {
+	const shown = 3
+	var names []string
+	for _, s := range sources[:min(shown, len(sources))] {
+		names = append(names, filepath.Base(s))
+	}
+	if more := len(sources) - shown; more > 0 {
+		names = append(names, fmt.Sprintf("%d more", more))
+	}
+	return strings.Join(names, ", ")
 }
 
 // mark is "" for what is in effect, "# " for what is commented out.

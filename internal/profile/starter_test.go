@@ -49,7 +49,7 @@ func TestStarterIsAProfile(t *testing.T) {
 			t.Errorf("%s: asks something: %v", name, asks)
 		}
 	}
-	if text := Starter(full, false, []string{"list.csv"}); !strings.Contains(text, `"PKD:28"`) || !strings.Contains(text, "rows: 100") {
+	if text := Starter(full, false, []string{"list.csv"}); !strings.Contains(text, `"NACE:28"`) || !strings.Contains(text, "rows: 100") {
 		t.Errorf("values seen are not shown:\n%s", text)
 	}
 }
