@@ -232,9 +232,14 @@ func fitTime(f contact.Field, v *values) float64 {
 		if year > 0.6 {
 			return 0.3
 		}
-		return proof(date, 0.4)
+		return max(proof(date, 0.4), v.serials())
 	}
-	return proof(max(date, v.share(kYear)), 0.4)
+	return max(proof(max(date, year), 0.4), v.serials())
+}
+
+// serials is 0.5 where the values may be a spreadsheet's day numbers.
+func (v *values) serials() float64 {
+	return 0.5 * boolFloat(v.digits[5]*10 >= v.filled*9)
 }
 
 // intShare is the share of small whole numbers between lo and hi.

@@ -37,6 +37,12 @@ func (v *values) lookNumbers(s *shape) {
 
 func (v *values) lookPhone(s *shape) {
 	n, text := len(s.digits), s.text
+	if at := strings.IndexAny(text, "/;,|\n"); n > 13 && at > 0 { // several numbers in one cell
+		if one := shapeOf(strings.TrimSpace(text[:at])); len(one.digits) >= 7 {
+			v.lookPhone(&one)
+			return
+		}
+	}
 	if n < 7 || n > 17 || s.letters > 6 || s.letters == 0 && (n > 15 || n > 13 && n == len(text)) {
 		return
 	}

@@ -102,6 +102,10 @@ func TestTraps(t *testing.T) {
 		{"voter_id|first_name|middle_name|last_name|name_prefix|name_suffix|age|gender|race|ethnic|street_address|city|state|zip_code|full_phone_num|birth_place|register_date|download_month", []string{
 			"100|peter|lee|halloway|||44|m|w|nl|12 elm st|graham|nc|27253|3365550101|nc|2001-02-03|2014-01", "101|laura|ann|finchley||jr|61|f|b|nl|9 oak dr|mebane|nc|27302|3365550102|va|1999-05-06|2014-01"},
 			"external_id|first_name|middle_name|last_name|name_prefix|name_suffix|age|gender|||street|city|region|postal_code|phone|||"},
+		{"Firma|Telefon", []string{"Wilkon Sp. z o.o.|22 555 01 11 / 601 555 011", "Brzozak s.c.|22 555 01 12; 22 555 01 13"}, "company|phone"},
+		{"Name|Zip|Phone|DOB", []string{"Anna Brzozak|60607.0|3125550101.0|29254", "Peter Halloway|60612.0|3125550102.0|31000"}, "full_name|postal_code|phone|birth_date"},
+		{"rank|contact_id|fate|score|first_name|last_name|company|email|phone|may_call|ask_about", []string{"1|cabcdefghijklm|prospect|85|Anna|Brzozak|Wilkon Ltd|a@wilkon.example|+48225550111|yes|who decides"},
+			"||||first_name|last_name|company|email|phone||"},
 		{"Kontakt|E-post|Orgnr|Mobil", []string{"Kari Tunheim|kari@tunheim.example|923609016|905 55 011", "Ole Brekkhus|ole@brekkhus.example|984851006|415 55 012"}, "full_name|email|tax_id|mobile"},
 	} {
 		check(t, l)

@@ -163,6 +163,9 @@ func count(sample [][]string, column, step int) *values {
 		}
 		v.cells++
 		text := strings.TrimSpace(sample[i][column])
+		if whole, damaged := strings.CutSuffix(text, ".0"); damaged && digits(whole) {
+			text = whole // a spreadsheet's decimal of a code or a phone
+		}
 		if isMissing(text) {
 			continue
 		}
