@@ -81,8 +81,11 @@ func restoreWord(b *strings.Builder, word, country string, at wordPlace) {
 	case !at.last && (at.family || !at.first) && smallWord(squeezed, kind, country, at):
 		writeLower(b, word, country)
 		return
-	case at.last && !at.first && romanNumeral(squeezed):
+	case at.last && (!at.first || len(squeezed) > 2) && romanNumeral(squeezed):
 		b.WriteString(strings.ToUpper(word))
+		return
+	case !at.family && initials(word):
+		b.WriteString(word)
 		return
 	}
 	for i := 0; i < len(word); {
@@ -103,6 +106,20 @@ func restoreWord(b *strings.Builder, word, country string, at wordPlace) {
 		}
 		i = end + 1
 	}
+}
+
+// initials tells JP, TJ, JRR: given names that nobody could say as a word.
+func initials(word string) bool {
+	if len(word) < 2 || len(word) > 3 || word == "NG" {
+		return false
+	}
+	for i := 0; i < len(word); i++ {
+		switch c := word[i]; {
+		case c < 'A' || c > 'Z', c == 'A', c == 'E', c == 'I', c == 'O', c == 'U', c == 'Y':
+			return false
+		}
+	}
+	return true
 }
 
 // smallWord tells the particles and conjunctions that are written small

@@ -227,7 +227,7 @@ func (p *namePieces) isSuffix(i int, shouted bool) bool {
 	if kind&market.CredentialWord == 0 || kind&names != 0 {
 		return marked
 	}
-	return marked || shouted || len(word) >= 3 || dots > 0
+	return marked || shouted || len(word) >= 3 || dots > 0 || capitals == 0 && caseOf(p.text) == allLower
 }
 
 // isNumeral tells a single Roman numeral that ends a name of three pieces.

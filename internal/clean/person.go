@@ -171,6 +171,10 @@ func (s *nameSplitter) splitWords() {
 	if s.familyFirst() {
 		return
 	}
+	if s.pairOfFamilies() {
+		s.person.Last = p.span(0, p.n)
+		return
+	}
 	p.joinParticles(s.shouted, s.leadingParticle())
 	s.assign()
 }
@@ -191,6 +195,16 @@ func (s *nameSplitter) assign() {
 	}
 }
 
+// pairOfFamilies tells "Ruiz y Picasso": two family names and no given one.
+func (s *nameSplitter) pairOfFamilies() bool {
+	p := &s.pieces
+	if p.n != 3 || p.has(0, market.GivenWord|market.GivenAlsoWord|market.ParticleWord) || isInitial(p.str(0)) || isInitial(p.str(2)) {
+		return false
+	}
+	word := p.str(1)
+	return word == "y" || s.shouted && (word == "Y" || word == "E" || word == "I") && (p.has(0, market.FamilyWord) || word != "I" && p.has(2, market.FamilyWord))
+}
+
 // lastFrom is the piece at which the last name begins: the last one, or the
 // last two where people carry both parents' names.
 func (s *nameSplitter) lastFrom() int {
@@ -205,24 +219,22 @@ func (s *nameSplitter) lastFrom() int {
 }
 
 // leadingParticle tells whether a particle at the very start belongs to a
-// last name that stands alone: "von Streit", but not "Van Nguyen".
+// last name that stands alone: "von Streit", "Van der Post", but not "Van
+// Nguyen" or "Al Arnold Gore".
 func (s *nameSplitter) leadingParticle() bool {
 	p := &s.pieces
 	if p.n < 2 || !p.has(0, market.ParticleWord) {
 		return false
 	}
-	if p.has(1, market.ParticleWord) && !p.has(0, market.GivenParticleWord) {
+	if !p.has(0, market.GivenParticleWord) {
 		return true
 	}
-	if !p.has(0, market.GivenParticleWord) {
-		return p.n == 2
-	}
-	if p.n > 2 {
+	word := p.str(0)
+	switch strings.ToLower(word) {
+	case "al", "ben", "mac", "abu", "della":
 		return false
 	}
-	word := p.str(0)
-	lower := caseOf(word) == allLower
-	return lower || s.shouted && !strings.EqualFold(word, "al") && !strings.EqualFold(word, "ben") && !strings.EqualFold(word, "mac")
+	return p.has(1, market.ParticleWord) || p.n == 2 && (s.shouted || caseOf(word) == allLower)
 }
 
 // takeTitles moves the titles before a name to the prefix. A title alone is
@@ -267,6 +279,9 @@ func (s *nameSplitter) takeSuffixes() {
 	for from > least && p.isSuffix(from-1, s.shouted) {
 		from--
 	}
+	if from == p.n && p.n == least && p.n > 1 && s.regnal(p.n-1) {
+		from--
+	}
 	if from == p.n && p.n > 2 && p.isNumeral(p.n-1) && !isInitial(p.str(p.n-2)) {
 		from--
 	}
@@ -286,6 +301,17 @@ func (s *nameSplitter) takeSuffixes() {
 		s.addPrefix(p.str(p.n - 1))
 		p.drop(p.n-1, p.n)
 	}
+}
+
+// regnal tells the numeral of a king or a namesake without a last name:
+// Henry VIII.
+func (s *nameSplitter) regnal(i int) bool {
+	word := s.pieces.str(i)
+	if len(word) < 2 || s.shouted && len(word) < 3 || caseOf(word) != allUpper {
+		return false
+	}
+	var room [16]byte
+	return len(word) < len(room) && romanNumeral(market.AppendSqueezed(room[:0], word))
 }
 
 // addSuffixBefore puts a suffix before those that commas cut off.
@@ -373,7 +399,7 @@ func (s *nameSplitter) splitInverted(head, given string, rest []string) {
 
 	p.split(given, s.country)
 	p.joinConjunctions(s.shouted)
-	s.takeTitles(false)
+	s.takeTitles(p.n == 1 && !p.has(0, market.GivenWord|market.GivenAlsoWord|market.FamilyWord))
 	n := p.n
 	for n > 1 && (p.isSuffix(n-1, s.shouted) || p.isNumeral(n-1) && n > 2) {
 		n--

@@ -26,13 +26,13 @@ func (p *Person) restoreCase(country string) {
 		p.First = p.changed(p.First, restoreName(p.First, country, false))
 	}
 	if middle == allUpper && hasLongWord(p.Middle) && last == mixedCase && first == mixedCase {
-		p.Middle = p.changed(p.Middle, restoreName(p.Middle, country, false))
+		p.Middle = p.changed(p.Middle, restoreName(p.Middle, country, true))
 	}
 }
 
 func (p *Person) restoreAll(country string) {
 	p.First = p.changed(p.First, restoreName(p.First, country, false))
-	p.Middle = p.changed(p.Middle, restoreName(p.Middle, country, false))
+	p.Middle = p.changed(p.Middle, restoreName(p.Middle, country, true))
 	p.Last = p.changed(p.Last, restoreName(p.Last, country, true))
 	if caseOf(p.Nickname) != mixedCase {
 		p.Nickname = restoreName(p.Nickname, country, false)

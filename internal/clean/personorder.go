@@ -143,6 +143,9 @@ func (s *nameSplitter) clearlyFamilyFirst() bool {
 	last := p.n - 1
 	family := p.has(0, market.FamilyWord) || familyShape(p.str(0))
 	given := p.has(last, market.GivenWord) && !p.has(last, market.FamilyWord) && (family || !p.has(last, market.GivenAlsoWord))
+	if s.familyWithParticle() {
+		return true
+	}
 	if !given || p.has(0, market.GivenWord|market.GivenAlsoWord|market.ParticleWord) || isInitial(p.str(0)) {
 		return false
 	}
@@ -156,6 +159,19 @@ func (s *nameSplitter) clearlyFamilyFirst() bool {
 		return true
 	}
 	return family
+}
+
+// familyWithParticle tells "von Streit Hans": particles, a word, and a given
+// name at the end.
+func (s *nameSplitter) familyWithParticle() bool {
+	p := &s.pieces
+	n := 0
+	for n < p.n && p.has(n, market.ParticleWord) {
+		n++
+	}
+	last := p.n - 1
+	return n > 0 && n+1 < p.n && (n > 1 || !p.has(0, market.GivenParticleWord)) &&
+		p.has(last, market.GivenWord) && !p.has(last, market.FamilyWord) && !p.has(n, market.GivenWord)
 }
 
 // familyShape tells the endings that only family names have.
