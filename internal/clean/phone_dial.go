@@ -56,17 +56,19 @@ func planOfCode(digits []byte) (homePlan, bool) {
 }
 
 // number makes the Number of national digits that the plan knows as valid, or
-// that lie in a range for films although the plan calls them unused.
-func (p homePlan) number(national []byte) (Number, bool) {
-	kind, country, ok := market.PhoneClass(p.calling, national)
+// that lie in a range for films although the plan calls them unused. sure is
+// false where the library has to be asked.
+func (p homePlan) number(national []byte) (n Number, ok, sure bool) {
+	kind, country, sure := market.PhoneClass(p.calling, national)
 	var room [20]byte
 	e164 := append(append(append(room[:0], '+'), p.prefix...), national...)
-	if !ok {
-		if kind, country, ok = market.FictionalClass(e164); !ok {
-			return Number{}, false
+	if !sure || kind == "" {
+		var film bool
+		if kind, country, film = market.FictionalClass(e164); !film {
+			return Number{}, false, sure
 		}
 	}
-	return Number{E164: string(e164), Country: country, Kind: kind}, true
+	return Number{E164: string(e164), Country: country, Kind: kind}, true, true
 }
 
 // dialInternational finds the number behind a country code and its digits.
@@ -81,8 +83,8 @@ func dialInternational(digits []byte) (Number, bool) {
 		if national[0] == '0' && (plan.trunk || plan.calling == 48) {
 			national = national[1:]
 		}
-		if n, ok := plan.number(national); ok {
-			return finish(n, true)
+		if n, ok, sure := plan.number(national); sure {
+			return finish(n, ok)
 		}
 		if plan.calling == 48 && len(national) != len(digits)-2 {
 			return finish(libraryNumber("+48"+string(national), ""))
@@ -96,8 +98,9 @@ func dialNational(digits []byte, country string) (Number, bool) {
 	if country == "" {
 		return Number{}, false
 	}
-	if n, ok := fastNational(digits, country); ok {
-		return finish(n, true)
+	n, ok, sure := fastNational(digits, country)
+	if sure {
+		return finish(n, ok)
 	}
 	text := string(digits)
 	if n, ok := libraryNumber(text, country); ok {
@@ -117,16 +120,16 @@ func dialNational(digits []byte, country string) (Number, bool) {
 
 // fastNational reads digits by the country's own plan. What it takes, the
 // library would read the same way.
-func fastNational(digits []byte, country string) (Number, bool) {
-	plan, ok := homePlanOf(country)
-	if !ok {
-		return Number{}, false
+func fastNational(digits []byte, country string) (n Number, ok, sure bool) {
+	plan, known := homePlanOf(country)
+	if !known {
+		return Number{}, false, false
 	}
 	if digits[0] == '0' {
 		if plan.trunk && len(digits) > 1 || country == "PL" && len(digits) == 10 {
 			return plan.number(digits[1:])
 		}
-		return Number{}, false
+		return Number{}, false, false
 	}
 	if country == "US" || country == "CA" {
 		if len(digits) == 11 && digits[0] == '1' {
@@ -138,14 +141,17 @@ func fastNational(digits []byte, country string) (Number, bool) {
 		if len(digits) >= 11 && digits[0] == '4' && digits[1] == '9' {
 			return plan.number(digits[2:])
 		}
-		return Number{}, false
+		return Number{}, false, false
 	} else if len(digits) == plan.length+len(plan.prefix) && string(digits[:2]) == plan.prefix {
 		return plan.number(digits[2:])
 	}
 	if len(digits) == plan.length {
-		return plan.number(digits)
+		// Digits that are no number as they stand may hide a country code.
+		if n, ok, sure = plan.number(digits); ok {
+			return n, ok, sure
+		}
 	}
-	return Number{}, false
+	return Number{}, false, false
 }
 
 // finish marks numbers of fiction and of idle fingers.

@@ -15,7 +15,7 @@ var fictionalFile string
 
 // phoneClass is what a numbering plan says of the numbers under a prefix.
 type phoneClass struct {
-	kind, country string
+	kind, country string // kind "none": no number is valid
 	lengths       uint16 // bit n: n digits are valid
 }
 
@@ -61,9 +61,9 @@ func (p *phonePlan) class(class phoneClass) uint16 {
 }
 
 // PhoneClass looks national digits (without trunk prefix) up in the numbering
-// plan of a calling code. ok says that the number is certainly valid; when it
-// is false nothing is known, and the library has to be asked.
-func PhoneClass(calling int, national []byte) (kind, country string, ok bool) {
+// plan of a calling code. sure says that the plan knows: the number is then
+// valid, or not when kind is empty; otherwise the library has to be asked.
+func PhoneClass(calling int, national []byte) (kind, country string, sure bool) {
 	plan := phonePlans()[calling]
 	if plan == nil || len(national) < 6 || len(national) > 11 {
 		return "", "", false
@@ -73,6 +73,9 @@ func PhoneClass(calling int, national []byte) (kind, country string, ok bool) {
 		prefix = prefix*10 + int(c-'0')
 	}
 	class := &plan.classes[plan.index[prefix]]
+	if class.kind == "none" {
+		return "", "", true
+	}
 	return class.kind, class.country, class.lengths&(1<<len(national)) != 0
 }
 
