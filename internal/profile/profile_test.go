@@ -189,3 +189,40 @@ score: {name: x}
 		t.Errorf("%d messages, want %d", len(got), len(want))
 	}
 }
+
+// TestPlacesOfMistakes: in blocks of text, in quotes, in files that are no
+// profile at all.
+func TestPlacesOfMistakes(t *testing.T) {
+	for name, c := range map[string]struct {
+		text string
+		want []string
+	}{
+		"block of text": {"version: 1\ntarget:\n  custom:\n    - name: a\n      when: |\n        employees > 5\n        and revenu > 3\n",
+			[]string{"p:7:13: unknown name revenu; did you mean revenue?"}},
+		"double quotes": {"version: 1\nscore: [{name: a, when: \"employes > 5\", points: 1}]\n",
+			[]string{"p:2:26: unknown name employes; did you mean employees?"}},
+		"no YAML":        {"version: 1\ntarget:\n  employees: {min: 20\n  country: x\n", []string{"p:2:1: this is not YAML: did not find expected ',' or '}'"}},
+		"a list":         {"- a\n", []string{"p:1:1: this is a list, but should be keys: version, language"}},
+		"no version":     {"language: pl\n", []string{"p:1:1: version is missing; write version: 1 on the first line"}},
+		"two documents":  {"version: 1\n---\nversion: 1\n", []string{"p:2:1: a profile is one document"}},
+		"no value":       {"version: 1\nlanguage:\n", []string{"p:2:10: language has no value; write one of en, pl"}},
+		"nothing asked":  {"version: 1\ntarget: {country: {unknown: pass}}\n", []string{"p:2:10: nothing is asked; name at least one value"}},
+		"ticket alone":   {"version: 1\nauthority: {ticket: 5k EUR}\n", []string{"p:2:21: ticket has an effect only with by_size: true"}},
+		"criterion name": {"version: 1\ntarget: {custom: [{name: country, when: age > 3}]}\n", []string{`p:2:26: "country" is a criterion already`}},
+		"same name twice": {"version: 1\ntarget: {custom: [{name: a, when: age > 3}, {name: a, when: age > 4}]}\n",
+			[]string{`p:2:52: "a" is there twice`}},
+		"tier": {"version: 1\ntiers: {A1: 70, B: 400}\n", []string{`p:2:13: "A1" is no tier`, "p:2:20: a score lies between 0 and 100"}},
+		"rate": {"version: 1\nrates: {EUR: 4.25, XYZ1: 3 PLN, PLN: 1 PLN}\n",
+			[]string{`p:2:14: "4.25" is no rate`, `p:2:20: "XYZ1" is no currency`, "p:2:38: a rate needs another currency"}},
+	} {
+		_, mistakes := Parse([]byte(c.text), "")
+		for i, m := range mistakes {
+			if i >= len(c.want) || !strings.HasPrefix(m.At("p"), c.want[i]) {
+				t.Errorf("%s: got %s, want %q", name, m.At("p"), c.want)
+			}
+		}
+		if len(mistakes) < len(c.want) {
+			t.Errorf("%s: %v, want %q", name, mistakes, c.want)
+		}
+	}
+}

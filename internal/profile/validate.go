@@ -14,7 +14,7 @@ import (
 
 // validate lets each owner of a Config check it, and places what they find.
 func (w *walker) validate(p *Profile) {
-	if !w.wrong["version"] && !w.has("version") && len(w.root.Content) > 0 {
+	if !w.wrong["version"] && !w.has("version") && w.root.Kind == yaml.MappingNode && len(w.root.Content) > 0 {
 		w.mistake("version", w.root, "version is missing; write version: 1 on the first line")
 	}
 	if p.RulesFile != "" && !w.wrong["rules"] {

@@ -20,6 +20,7 @@ import (
 // stands.
 type walker struct {
 	dir      string
+	lines    []string // of the file
 	root     *yaml.Node
 	nodes    map[string]*yaml.Node // path to value
 	names    map[string]*yaml.Node // path to key
@@ -34,7 +35,7 @@ var yamlLine = regexp.MustCompile(`^yaml: (?:line (\d+)(?:, column (\d+))?: )?(.
 // walk parses and checks a document. A document that is no YAML has a nil
 // root.
 func walk(content []byte, dir string) *walker {
-	w := &walker{dir: dir, nodes: make(map[string]*yaml.Node), names: make(map[string]*yaml.Node), wrong: make(map[string]bool)}
+	w := &walker{dir: dir, lines: strings.Split(string(content), "\n"), nodes: make(map[string]*yaml.Node), names: make(map[string]*yaml.Node), wrong: make(map[string]bool)}
 	var document yaml.Node
 	decoder := yaml.NewDecoder(bytes.NewReader(content))
 	if err := decoder.Decode(&document); err != nil && !errors.Is(err, io.EOF) {
@@ -134,11 +135,22 @@ func (w *walker) scalar(f form, n *yaml.Node, path string) {
 		w.at(path, n.Line, offset, message)
 		return
 	}
-	if line > 0 && n.Style&(yaml.LiteralStyle|yaml.FoldedStyle) != 0 {
-		w.at(path, n.Line+line, n.Column, message)
+	if line > 0 && n.Style&yaml.LiteralStyle != 0 {
+		w.at(path, n.Line+line, w.indentation(n.Line)+column, message)
 		return
 	}
 	w.mistake(path, n, message)
+}
+
+// indentation counts the blanks before the first line below a line that is
+// not blank: those of a block of text.
+func (w *walker) indentation(line int) int {
+	for _, below := range w.lines[min(line, len(w.lines)):] {
+		if text := strings.TrimLeft(below, " "); strings.TrimSpace(text) != "" {
+			return len(below) - len(text)
+		}
+	}
+	return 0
 }
 
 func (w *walker) mapping(k *key, n *yaml.Node, path string) {
