@@ -111,7 +111,7 @@ type ListScore struct {
 	Suspects   int
 	Callable   int
 	Price      string // "1200 EUR"
-	PerContact string // price for each callable contact
+	PerContact string // price for each callable contact; Price is shown where there is none
 	Error      string // why it could not be read
 }
 

@@ -40,7 +40,7 @@ func sampleList(lang string, rows int) *CallList {
 		Lang: lang, AsOf: "2026-11-22",
 		Summary: Summary{Profile: "samples/profile.yaml", Rows: 2013, Unique: 1480, InMarket: 412, Callable: 187,
 			Lists: []ListScore{
-				{List: contact.List{Path: "inbox/acme-2026.xlsx", Sheet: "Lista"}, Vendor: "Acme Data", Rows: 812, Merged: 120, Rejected: 500, Prospects: 150, Suspects: 42, Callable: 90, Price: "1200 EUR", PerContact: "13.33 EUR"},
+				{List: contact.List{Path: "inbox/acme-2026.xlsx", Sheet: "Lista"}, Vendor: "Acme Data", Rows: 812, Merged: 120, Rejected: 500, Prospects: 150, Suspects: 42, Callable: 90, PerContact: "13.33 EUR"},
 				{List: contact.List{Path: "inbox/exhibitors.csv"}, Rows: 1201, Merged: 413, Rejected: 568, Prospects: 160, Suspects: 60, Callable: 97},
 				{List: contact.List{Path: "inbox/broken.xls"}, Error: "is encrypted: ask the vendor for a copy without a password"},
 			},

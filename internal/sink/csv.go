@@ -19,19 +19,10 @@ type CSV struct {
 	cells int // of the line under way
 	start int // where that line begins in buf
 	err   error
-	raw   bool
 }
 
 // NewCSV makes a writer.
 func NewCSV(w io.Writer) *CSV { return &CSV{w: w, buf: make([]byte, 0, csvBuffer+4096)} }
-
-// NewRawCSV makes a writer without the formula guard, for "inspect --table",
-// which shows cells exactly as read.
-func NewRawCSV(w io.Writer) *CSV {
-	c := NewCSV(w)
-	c.raw = true
-	return c
-}
 
 // Cell appends a cell to the line under way.
 func (c *CSV) Cell(s string) {
@@ -42,7 +33,7 @@ func (c *CSV) Cell(s string) {
 	if s == "" {
 		return
 	}
-	guard := !c.raw && Guarded(s)
+	guard := Guarded(s)
 	quote, ascii := scanCell(s)
 	if !ascii && !utf8.ValidString(s) {
 		s = strings.ToValidUTF8(s, "\uFFFD")

@@ -44,16 +44,6 @@ func TestCSVLines(t *testing.T) {
 	}
 }
 
-func TestRawCSVGuardsNothing(t *testing.T) {
-	var buf bytes.Buffer
-	c := NewRawCSV(&buf)
-	c.Row("=1", "@x")
-	c.Flush()
-	if buf.String() != "=1,@x\n" {
-		t.Errorf("got %q", buf.String())
-	}
-}
-
 func FuzzCSV(f *testing.F) {
 	f.Add("a", "b,c", "\"")
 	f.Add("=1", "\r\n", " ＝")

@@ -111,7 +111,6 @@ type File struct {
 	file   *os.File
 	sum    hash.Hash
 	hasher *behind // writes to sum
-	size   int64
 	err    error
 	closed bool
 }
@@ -139,18 +138,6 @@ func (f *Folder) Create(name string) (*File, error) {
 	return out, nil
 }
 
-// Remove takes back a file that was created.
-func (f *Folder) Remove(name string) error {
-	if out, ok := f.open[name]; ok {
-		out.Close()
-	}
-	delete(f.outputs, name)
-	if err := os.Remove(filepath.Join(f.outDir(), filepath.FromSlash(name))); err != nil {
-		return f.failed(name, err)
-	}
-	return nil
-}
-
 func (f *Folder) failed(name string, err error) error {
 	return &Error{Path: filepath.Join(f.dir, filepath.FromSlash(name)), Cause: plainCause("cannot be written", err), Err: err}
 }
@@ -162,15 +149,11 @@ func (o *File) Write(p []byte) (int, error) {
 	}
 	n, err := o.file.Write(p)
 	o.hasher.Write(p[:n])
-	o.size += int64(n)
 	if err != nil {
 		o.err = o.folder.failed(o.name, err)
 	}
 	return n, o.err
 }
-
-// Size is the number of bytes written.
-func (o *File) Size() int64 { return o.size }
 
 // Close makes the file durable and records its hash. Closing twice is the same
 // as closing once.

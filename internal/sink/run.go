@@ -121,6 +121,7 @@ func (r *Run) Write(w io.Writer) error {
 	full := *r
 	full.Lists = append([]RunList{}, r.Lists...)
 	full.References = append([]RunReference{}, r.References...)
+	full.Relaxing = append([]RunRelaxing{}, r.Relaxing...)
 	full.Arguments.Lists = append([]string{}, r.Arguments.Lists...)
 	for i := range full.Lists {
 		full.Lists[i].Columns = orEmpty(full.Lists[i].Columns)

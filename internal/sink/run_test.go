@@ -75,6 +75,7 @@ func TestRunShape(t *testing.T) {
     "bad-row": 1
   },
   "near_misses": {},
+  "relaxing": [],
   "dedupe": {
     "pairs": 0,
     "clusters": 0,
@@ -95,7 +96,7 @@ func TestRunShape(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	run.NearMisses, run.References = map[string]int{}, []RunReference{}
+	run.NearMisses, run.References, run.Relaxing = map[string]int{}, []RunReference{}, []RunRelaxing{}
 	if d := cmp.Diff(run, back); d != "" {
 		t.Error(d)
 	}

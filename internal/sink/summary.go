@@ -1,6 +1,7 @@
 package sink
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -111,7 +112,7 @@ func (s *summarySheet) funnel(sum *Summary) {
 		s.do(s.file.SetRowHeight(s.name, s.row, 18))
 		s.row++
 	}
-	s.bars(first-2, first, s.row-1, s.text("funnel.head"), inkDark)
+	s.chart(first-2, "A", "B", first, s.row-1, s.text("funnel.head"), inkDark)
 	s.below(first)
 }
 
@@ -161,7 +162,7 @@ func (s *summarySheet) lists(lists []ListScore) {
 		for j, n := range []int{l.Rows, l.Merged, l.Rejected, l.Prospects, l.Suspects, l.Callable} {
 			s.put(columnName(2+j), n, s.style.number)
 		}
-		s.put("I", l.PerContact, s.style.right)
+		s.put("I", cmp.Or(l.PerContact, l.Price), s.style.right)
 		s.row++
 	}
 	s.row++
@@ -197,11 +198,6 @@ func (s *summarySheet) heads(cols, keys []string, numbers bool) {
 		s.do(s.file.SetCellStyle(s.name, s.at("F"), s.at(summaryLast), s.style.head))
 	}
 	s.do(s.file.SetRowHeight(s.name, s.row, 20))
-}
-
-// bars charts column B over the labels in column A.
-func (s *summarySheet) bars(at, first, last int, title, color string) {
-	s.chart(at, "A", "B", first, last, title, color)
 }
 
 // chart puts a bar chart to the right of a table, largest bar on top.

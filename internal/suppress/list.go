@@ -6,8 +6,6 @@ package suppress
 
 import (
 	"fmt"
-	"strconv"
-	"strings"
 	"time"
 
 	"goldpan/internal/contact"
@@ -60,25 +58,6 @@ func ParseLevel(word string) (Level, bool) {
 // Span is a length of calendar time.
 type Span struct{ Months, Days int }
 
-// ParseSpan reads "36 months", "31 days", "2 years", "6 weeks".
-func ParseSpan(text string) (Span, error) {
-	number, unit, ok := strings.Cut(strings.TrimSpace(text), " ")
-	n, err := strconv.Atoi(number)
-	if ok && err == nil && n > 0 {
-		switch strings.TrimSuffix(strings.TrimSpace(unit), "s") {
-		case "day":
-			return Span{Days: n}, nil
-		case "week":
-			return Span{Days: 7 * n}, nil
-		case "month":
-			return Span{Months: n}, nil
-		case "year":
-			return Span{Months: 12 * n}, nil
-		}
-	}
-	return Span{}, fmt.Errorf("%q is no length of time: write it like 31 days or 36 months", text)
-}
-
 // IsZero tells whether no span is set.
 func (s Span) IsZero() bool { return s == Span{} }
 
@@ -114,30 +93,6 @@ type List struct {
 type Lapsed struct {
 	OlderThan Span
 	Route     string
-}
-
-// Validate lists the mistakes of the list, with paths below path.
-func (l List) Validate(path string) []contact.Problem {
-	var bad []contact.Problem
-	add := func(key, message string) {
-		bad = append(bad, contact.Problem{Path: path + "." + key, Message: message})
-	}
-	if l.File == "" {
-		add("file", "is missing: name the file")
-	}
-	if l.Kind != Customers && l.Route != "" {
-		add("route", "is for customers only")
-	}
-	if l.Kind != Customers && l.Lapsed != (Lapsed{}) {
-		add("lapsed", "is for customers only")
-	}
-	if l.Lapsed.Route != "" && l.Lapsed.OlderThan.IsZero() {
-		add("lapsed.older_than", "is missing: say after how long, like 36 months")
-	}
-	if l.Kind != Suppression && l.Channel != contact.NoChannels {
-		add("channel", "is for suppression lists only")
-	}
-	return bad
 }
 
 // Stale tells whether the list is older than its maximum age allows.

@@ -36,9 +36,6 @@ func NewSet(cfg Config) *Set { return &Set{cfg: cfg} }
 // Lists are the lists of the set; Hit.List indexes them.
 func (s *Set) Lists() []List { return s.lists }
 
-// Len is the number of keys held, once the set is sealed.
-func (s *Set) Len() int { return s.used }
-
 // Loader adds the entries of one list.
 type Loader struct {
 	set     *Set
