@@ -32,6 +32,9 @@ func (b *board) proposeByValues(i int) {
 	if s := v.share(kPhoneSure); s >= 0.7 && v.share(kDate) < 0.2 && !v.provenID() {
 		byValue(contact.Phone, 0.36+0.2*s*boolFloat(blank), "phone numbers", s)
 	}
+	if s := v.share(kRestricted); s >= 0.9 && v.share(kClosed) > 0 {
+		b.add(i, valueCandidate(contact.OptOut, 0.7+0.02*v.fill(), fmt.Sprintf("values: %d%% words of restrictions", percent(s))))
+	}
 	if !blank {
 		return
 	}

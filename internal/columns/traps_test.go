@@ -106,6 +106,10 @@ func TestTraps(t *testing.T) {
 		{"Name|Zip|Phone|DOB", []string{"Anna Brzozak|60607.0|3125550101.0|29254", "Peter Halloway|60612.0|3125550102.0|31000"}, "full_name|postal_code|phone|birth_date"},
 		{"rank|contact_id|fate|score|first_name|last_name|company|email|phone|may_call|ask_about", []string{"1|cabcdefghijklm|prospect|85|Anna|Brzozak|Wilkon Ltd|a@wilkon.example|+48225550111|yes|who decides"},
 			"||||first_name|last_name|company|email|phone||"},
+		{"Company|Phone|Direct Marketing Status", []string{"Halloway Ltd|020 7946 0101|Yes", "Finchley Ltd|020 7946 0102|No"}, "company|phone|"},
+		{"Company|Phone|Direct Marketing Status", []string{"Halloway Ltd|020 7946 0101|Opted out", "Finchley Ltd|020 7946 0102|No restriction"}, "company|phone|opt_out"},
+		{"Company|Phone|Contact Preference", []string{"Halloway Ltd|020 7946 0101|Do not call", "Finchley Ltd|020 7946 0102|OK"}, "company|phone|opt_out"},
+		{"Company|Phone|Lead Status", []string{"Halloway Ltd|020 7946 0101|Do not contact", "Finchley Ltd|020 7946 0102|Qualified", "Orrell Ltd|020 7946 0103|New"}, "company|phone|stage"},
 		{"Kontakt|E-post|Orgnr|Mobil", []string{"Kari Tunheim|kari@tunheim.example|923609016|905 55 011", "Ole Brekkhus|ole@brekkhus.example|984851006|415 55 012"}, "full_name|email|tax_id|mobile"},
 	} {
 		check(t, l)

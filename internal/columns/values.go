@@ -50,6 +50,7 @@ const (
 	kInterest
 	kSeniority
 	kRestricted // a word of restriction columns
+	kClosed     // one that is more than a yes: "do not call", "opted out"
 	kIDShape    // few letters, digits and separators, no blanks beyond groups
 	kCodeShape  // an industry code
 	kConfidence // A+, 68%

@@ -41,8 +41,9 @@ func (v *values) lookWords(s *shape) {
 	v.add(kInterest, whole&market.CueInterest != 0)
 	v.add(kSeniority, whole&market.CueSeniority != 0)
 	v.add(kVerifier, market.IsEmailStatus(text))
-	if _, known := market.Restricted(text); known {
+	if answer, known := market.Restricted(text); known {
 		v.kinds[kRestricted] += v.weight
+		v.add(kClosed, answer == "yes" && len(s.words) > 1)
 	}
 	v.add(kConfidence, len(text) <= 4 && (strings.HasSuffix(text, "%") || len(text) <= 2 && text[0] >= 'A' && text[0] <= 'F'))
 	v.add(kCode2, len(text) == 2 && isUpper(text[0]) && isUpper(text[1]))
