@@ -17,6 +17,9 @@ func (l *Loader) Load(r io.Reader) error {
 	in := bufio.NewReaderSize(utf8Reader(bufio.NewReaderSize(r, 64<<10)), 64<<10)
 	head, _ := in.Peek(16 << 10)
 	tps := isTPS(head) && (l.list.Country == "" || l.list.Country == "GB")
+	if tps {
+		l.register(Span{Days: 28}) // Telephone Preference Service: screen every 28 days
+	}
 	lines := bufio.NewScanner(in)
 	lines.Buffer(make([]byte, 64<<10), maxLine)
 	var digits [24]byte
@@ -26,7 +29,9 @@ func (l *Loader) Load(r io.Reader) error {
 		if removed {
 			continue
 		}
-		if number == nil && tps {
+		if number != nil {
+			l.register(Span{Days: 31}) // US telemarketing sales rule, 16 CFR 310.4(b)(3)(iv)
+		} else if tps {
 			number = tpsNumber(digits[:0], line)
 		}
 		if number == nil && isPlainE164(line) {
@@ -40,6 +45,15 @@ func (l *Loader) Load(r io.Reader) error {
 		l.Loaded.Entries++
 	}
 	return lines.Err()
+}
+
+// register notes that the list is a public register, which may be used for so
+// long, unless the list says otherwise.
+func (l *Loader) register(maxAge Span) {
+	if l.list.MaxAge.IsZero() {
+		l.list.MaxAge = maxAge
+		l.set.lists[l.index].MaxAge = maxAge
+	}
 }
 
 // isTPS tells whether the head of a file has the shape of the Telephone

@@ -132,6 +132,10 @@ func (l *Loader) entry(e entry) uint32 {
 	return ref
 }
 
+// List is the list as loaded: one that turned out to be a public register has the
+// maximum age of that register where it gives none itself.
+func (l *Loader) List() List { return l.list }
+
 // count adds an entry to the tally; refused is what was refused before it.
 func (l *Loader) count(found bool, refused int) {
 	switch {

@@ -158,6 +158,10 @@ func TestNumberFiles(t *testing.T) {
 		if s.Match(record("phone2", c.miss)) != nil {
 			t.Errorf("%s: hits a stranger", name)
 		}
+		wantAge := map[string]int{"us dnc": 31, "tps split": 28, "tps contiguous": 28}[name]
+		if l.List().MaxAge.Days != wantAge || s.Lists()[0].MaxAge.Days != wantAge {
+			t.Errorf("%s: may be used for %s", name, l.List().MaxAge)
+		}
 		if l.Loaded.Entries != 2 {
 			t.Errorf("%s: loaded %+v", name, l.Loaded)
 		}
