@@ -27,11 +27,12 @@ func (f *File) addTables(ctx context.Context, proto *Table, merges []mergedCells
 	if err != nil {
 		return err
 	}
+	proto.noteHiddenRows(lines, complete)
 	for i, found := range all {
 		t := &Table{List: proto.List, Format: proto.Format, Encoding: proto.Encoding, Delimiter: proto.Delimiter, Quote: proto.Quote,
 			Escape: proto.Escape, LineEnd: proto.LineEnd, Confidence: min(proto.Confidence, found.confidence),
 			HeaderRow: found.row, HeaderRows: found.rows, Header: found.header, Notes: append(proto.Notes[:len(proto.Notes):len(proto.Notes)], found.notes...),
-			lines: proto.lines, span: found.span, total: proto.total, isFlat: proto.isFlat,
+			lines: proto.lines, span: found.span, total: proto.total, isFlat: proto.isFlat, dialect: proto.dialect,
 			shape: newShape(found.body[:min(len(found.body), sampleRows)], found.span.width), clean: cleaning{verbatim: o.Verbatim}}
 		if i > 0 {
 			t.List.Sheet = tableName(t.List.Sheet, i+1)
@@ -49,6 +50,24 @@ func (f *File) addTables(ctx context.Context, proto *Table, merges []mergedCells
 		f.Tables = append(f.Tables, t)
 	}
 	return nil
+}
+
+// noteHiddenRows says that hidden rows are read as all others.
+func (t *Table) noteHiddenRows(lines []line, complete bool) {
+	n := 0
+	for _, l := range lines {
+		if l.hidden {
+			n++
+		}
+	}
+	switch {
+	case n > 0 && !complete:
+		t.Notes = append(t.Notes, fmt.Sprintf("hidden rows are read too: %d of the first %d", n, len(lines)))
+	case n == 1:
+		t.Notes = append(t.Notes, "1 hidden row is read too")
+	case n > 1:
+		t.Notes = append(t.Notes, fmt.Sprintf("%d hidden rows are read too", n))
+	}
 }
 
 // tableName tells the further tables of one sheet or file apart.

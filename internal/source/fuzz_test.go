@@ -39,8 +39,9 @@ func FuzzOpen(f *testing.F) {
 			t.Fatal("no table and no error")
 		}
 		for _, tb := range file.Tables {
-			if readOnce(t, tb) != readOnce(t, tb) {
-				t.Fatal("read twice, read differently")
+			first, second := readOnce(t, tb), readOnce(t, tb)
+			if first != second {
+				t.Fatalf("read twice: %d rows and %d", first, second)
 			}
 			for _, row := range tb.Sample {
 				if len(row) != len(tb.Header) {

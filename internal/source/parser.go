@@ -2,6 +2,8 @@ package source
 
 import (
 	"strings"
+
+	"goldpan/internal/source/delimited"
 )
 
 // parser turns the lines of a table into rows.
@@ -65,7 +67,7 @@ func (p *parser) classify(l line) Row {
 	if l.garbled {
 		row.Kind, row.Why = BadEncodingRow, "bytes that are no "+t.Encoding
 	} else if len(cells) != t.span.width {
-		if cells, row.Why = p.align(cells); row.Why == "" {
+		if cells, row.Why = p.align(l, cells); row.Why == "" {
 			p.row = cells
 		}
 		if row.Why != "" {
@@ -96,9 +98,14 @@ func (p *parser) classify(l line) Row {
 
 // align brings a row to the width of the table. In a sheet every cell stands
 // where its column is; in a text file a row may have lost its place.
-func (p *parser) align(cells []string) (aligned []string, why string) {
+func (p *parser) align(l line, cells []string) (aligned []string, why string) {
 	width := p.t.span.width
 	if p.t.isFlat {
+		if len(cells) > width || len(cells)*2 <= width {
+			if other := p.otherDialect(l.raw); other != nil {
+				return other, ""
+			}
+		}
 		return p.t.shape.align(p.row[:0], cells, width, p.t.Delimiter)
 	}
 	if len(cells) > width && !blankCells(cells[width:]) {
@@ -109,6 +116,29 @@ func (p *parser) align(cells []string) (aligned []string, why string) {
 		row = append(row, "")
 	}
 	return row, ""
+}
+
+// otherDialect reads a line again that may have been written with another
+// delimiter or quote than the rest: that is proved by cells as many as usual,
+// each like its column.
+func (p *parser) otherDialect(raw []byte) []string {
+	width := p.t.span.width
+	if width < 3 || len(raw) > 1<<16 || len(p.t.shape.columns) != width {
+		return nil
+	}
+	for _, delimiter := range [...]string{p.t.dialect.Delimiter, ";", ",", "\t", "|", " ", ":", "^"} {
+		for _, quote := range [...]byte{'"', '\''} {
+			d := delimited.Dialect{Delimiter: delimiter, Quote: quote, Backslash: p.t.dialect.Backslash}
+			if d.Delimiter == p.t.dialect.Delimiter && quote == p.t.dialect.Quote || !strings.Contains(string(raw), delimiter) || delimiter == "" {
+				continue
+			}
+			split := delimited.SplitLine(raw, d)
+			if len(split) == width && p.t.shape.fits(split) {
+				return split
+			}
+		}
+	}
+	return nil
 }
 
 // rawText is a line as it stands in the file, or its cells where a file has

@@ -285,3 +285,35 @@ func TestBrokenRows(t *testing.T) {
 }
 
 func hasBreak(row []string) bool { return strings.Contains(strings.Join(row, ""), "\n") }
+
+// TestOddRows writes one row with another delimiter or quote than the others.
+func TestOddRows(t *testing.T) {
+	header, rows := cleanTable()
+	d := plainDialect
+	for _, odd := range []dialectOf{{";", `"`, `"`, "\n", false}, {"\t", `"`, `"`, "\n", false}, {"|", `"`, `"`, "\n", true}, {" ", `"`, `"`, "\n", false}, {",", "'", "'", "\n", false}} {
+		for _, at := range []int{0, 1, 16, 39} {
+			if hasBreak(rows[at]) {
+				continue
+			}
+			in := d.table(header, rows[:at]) + odd.row(rows[at]) + d.table(nil, rows[at+1:])
+			t.Run(fmt.Sprintf("%q %s row %d", odd.delimiter, odd.quote, at), func(t *testing.T) {
+				checkTable(t, readText(t, in, Options{}), header, rows)
+			})
+		}
+	}
+}
+
+// TestQuotedRows puts every row into one pair of quotes.
+func TestQuotedRows(t *testing.T) {
+	header, rows := cleanTable()
+	for i := range rows {
+		rows[i][8] = strings.ReplaceAll(rows[i][8], "\n", " ")
+	}
+	for _, inner := range []dialectOf{plainDialect, {";", `"`, `"`, "\n", false}} {
+		var b strings.Builder
+		for _, l := range strings.Split(strings.TrimSuffix(inner.table(header, rows), "\n"), "\n") {
+			b.WriteString(`"` + strings.ReplaceAll(l, `"`, `""`) + "\"\n")
+		}
+		t.Run(inner.delimiter, func(t *testing.T) { checkTable(t, readText(t, b.String(), Options{}), header, rows) })
+	}
+}

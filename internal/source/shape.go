@@ -77,6 +77,24 @@ func (s shape) fit(column int, cell string) float64 {
 	return (float64(n) + .2) / (float64(p.total) + 1)
 }
 
+// fits tells whether every cell is like its column, and some of them prove it
+// by being numbers, dates or the like.
+func (s shape) fits(cells []string) bool {
+	proof := 0
+	for c, cell := range cells {
+		if isBlank(cell) {
+			continue
+		}
+		if s.fit(c, cell) < .3 {
+			return false
+		}
+		if kindOf(cell).typed() {
+			proof++
+		}
+	}
+	return proof > 0
+}
+
 // unfit is a fit so bad that a cell stands in the wrong column: a table of
 // some rows never had its like there.
 const unfit = .03

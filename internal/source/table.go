@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"goldpan/internal/contact"
+	"goldpan/internal/source/delimited"
 )
 
 // Table is one table of a file: a CSV file is one, a sheet is one or several.
@@ -25,13 +26,14 @@ type Table struct {
 	Sample     [][]string // the first data rows, as Rows yields them
 	Notes      []string   // plain sentences on how the table was read
 
-	lines  func(ctx context.Context, done *atomic.Int64) iter.Seq2[line, error]
-	span   span
-	shape  shape
-	clean  cleaning
-	total  int64
-	done   atomic.Int64
-	isFlat bool // a text file: ragged rows mean something
+	lines   func(ctx context.Context, done *atomic.Int64) iter.Seq2[line, error]
+	span    span
+	shape   shape
+	clean   cleaning
+	total   int64
+	done    atomic.Int64
+	isFlat  bool              // a text file: ragged rows mean something
+	dialect delimited.Dialect // of text files
 }
 
 // Column is what reading knows of a column.
@@ -75,6 +77,7 @@ type line struct {
 	raw      []byte // of text files
 	garbled  bool   // bytes that its encoding does not have
 	spotless bool   // cleaning has nothing to do
+	hidden   bool   // its maker hid it
 }
 
 // span is where in the file a table stands.

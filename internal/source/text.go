@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"strings"
 	"sync/atomic"
 	"unicode/utf8"
 
@@ -28,6 +29,7 @@ type text struct {
 	encoding string
 	strays   string // encoding of cells that are not in encoding, "" if none
 	guess    delimited.Guess
+	nested   *delimited.Dialect // of records that are quoted as a whole
 	given    *string
 	runs     bool
 	lim      Limits
@@ -65,9 +67,14 @@ func (f *File) readText(ctx context.Context, b *blob, list contact.List, o Optio
 	if t.given != nil && *t.given != "" && t.guess.Width <= 1 {
 		return &Error{Path: list.Path, Kind: Override, Detail: fmt.Sprintf("no row has the delimiter %q", *t.given), Hint: "leave --delimiter out and see what inspect finds"}
 	}
+	t.findNested(sample)
 	table := &Table{List: list, Format: "csv", Encoding: t.encoding, Delimiter: t.guess.Delimiter, Quote: t.guess.QuoteName(),
 		Escape: t.guess.EscapeName(), LineEnd: t.guess.LineEnd.String(), Confidence: min(found.Confidence, t.guess.Confidence),
-		lines: t.lines, total: b.size, isFlat: true}
+		lines: t.lines, total: b.size, isFlat: true, dialect: t.guess.Dialect}
+	if t.nested != nil {
+		table.Delimiter, table.dialect = t.nested.Delimiter, *t.nested
+		table.Notes = append(table.Notes, "every row is quoted as a whole")
+	}
 	if t.strays != "" {
 		table.Notes = append(table.Notes, "some rows are in "+t.strays+", not in "+t.encoding+" as the rest")
 	}
@@ -78,6 +85,46 @@ func (f *File) readText(ctx context.Context, b *blob, list contact.List, o Optio
 		table.Delimiter = "spaces"
 	}
 	return f.addTables(ctx, table, nil, o)
+}
+
+// findNested knows files whose rows were each put into one pair of quotes, as
+// happens when a list is pasted into one column and saved again: nearly every
+// line is one quoted cell, and what is inside splits evenly.
+func (t *text) findNested(sample []byte) {
+	outer := delimited.Dialect{Quote: '"', LineEnd: t.guess.LineEnd}
+	if t.given != nil || t.guess.Skip > 0 || len(sample) == 0 {
+		return
+	}
+	var inner bytes.Buffer
+	rows, quoted := 0, 0
+	in := delimited.NewReader(bytes.NewReader(sample), outer, 1, len(sample)+1)
+	for rec, err := in.Next(); err == nil && rows < 300; rec, err = in.Next() {
+		if rec.Blank {
+			continue
+		}
+		rows++
+		if rec.Trouble == 0 && rec.Raw[0] == '"' {
+			quoted++
+		}
+		if quoted < rows-1 {
+			return
+		}
+		inner.WriteString(strings.ReplaceAll(rec.Cells[0], "\n", " "))
+		inner.WriteByte('\n')
+	}
+	g := delimited.Sniff(inner.Bytes(), true, nil, false)
+	if rows < 2 || quoted < 2 || g.Width < 2 || strings.Trim(g.Delimiter, " :") == "" {
+		return
+	}
+	even := 0
+	for line := range bytes.Lines(inner.Bytes()) {
+		if len(delimited.SplitLine(bytes.TrimRight(line, "\n"), g.Dialect)) == g.Width {
+			even++
+		}
+	}
+	if even*10 >= rows*9 {
+		t.guess.Dialect, t.guess.Width, t.nested = outer, 1, &g.Dialect
+	}
 }
 
 // findEncoding looks at the bytes of the file, or checks what the user says.
@@ -194,6 +241,10 @@ func (t *text) lines(ctx context.Context, done *atomic.Int64) iter.Seq2[line, er
 				return
 			}
 			l := line{number: number, cells: rec.Cells, raw: rec.Raw, garbled: rec.Trouble&delimited.BadUTF8 != 0, spotless: !rec.Dirty}
+			if t.nested != nil && len(l.cells) == 1 {
+				l.cells = delimited.SplitLine([]byte(l.cells[0]), *t.nested)
+				l.spotless = false
+			}
 			if l.garbled && t.strays != "" {
 				l.garbled = false
 				for i, cell := range l.cells {

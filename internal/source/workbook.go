@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"iter"
+	"strings"
 	"sync/atomic"
 
 	"goldpan/internal/contact"
@@ -47,7 +48,7 @@ func (f *File) readSheets(ctx context.Context, w *sheet.Workbook, list contact.L
 	known := false
 	for _, s := range w.Sheets {
 		inner := contact.List{Path: list.Path, Sheet: s.Name}
-		if o.Sheet != "" && s.Name != o.Sheet {
+		if o.Sheet != "" && !strings.EqualFold(strings.TrimSpace(s.Name), strings.TrimSpace(o.Sheet)) {
 			continue
 		}
 		known = true
@@ -107,7 +108,7 @@ func (f *File) readSheet(ctx context.Context, format string, s *sheet.Sheet, lis
 	t.lines = func(ctx context.Context, done *atomic.Int64) iter.Seq2[line, error] {
 		return func(yield func(line, error) bool) {
 			for row, err := range s.Rows(ctx, func(n int64) { done.Add(n) }) {
-				if !yield(line{number: row.Number, cells: row.Cells}, err) {
+				if !yield(line{number: row.Number, cells: row.Cells, hidden: row.Hidden}, err) {
 					return
 				}
 			}

@@ -59,6 +59,20 @@ func NewReader(src io.Reader, d Dialect, width, max int) *Reader {
 	return &Reader{d: d, src: src, width: width, max: max, classes: byteClasses(d), buf: make([]byte, firstBuffer)}
 }
 
+// SplitLine splits one line into cells, as a record on its own. The line is
+// not kept.
+func SplitLine(line []byte, d Dialect) []string {
+	if len(line) == 0 {
+		return []string{""}
+	}
+	r := &Reader{d: d, max: len(line), classes: byteClasses(d), buf: line, end: len(line), eof: true}
+	rec, err := r.Next()
+	if err != nil || r.pos < r.end {
+		return []string{string(line)}
+	}
+	return rec.Cells
+}
+
 // Next gives the next record, or io.EOF. Blank lines are records too.
 func (r *Reader) Next() (*Record, error) {
 	line, next, err := r.line(0)

@@ -264,7 +264,7 @@ func codeLike(shown []byte) bool {
 		return shown[0] == '0'
 	}
 	dash := bytes.LastIndexByte(shown, '-')
-	return digits >= 4 && (shown[0] == '0' && shown[1] != '.' && shown[1] != ',' || shown[0] == '+' || dash > 0) && bytes.IndexAny(shown, "Ee.,") < 0
+	return digits >= 4 && (shown[0] == '0' && shown[1] != '.' && shown[1] != ',' || shown[0] == '+' || dash > 0) && !bytes.ContainsAny(shown, "Ee.,")
 }
 
 // damagedDate tells whether a date is displayed as Nov-50 or 5-Oct: letters on

@@ -220,6 +220,12 @@ func (x *xlsx) sheet(s *xmlScanner, rels []relation, w *Workbook) {
 		w.Sheets = append(w.Sheets, sh)
 		return
 	}
+	name := s.attrText("name")
+	w.Sheets = append(w.Sheets, &Sheet{Name: name, Hidden: state == "hidden" || state == "veryHidden", rows: func(context.Context, func(int64)) iter.Seq2[Row, error] {
+		return func(yield func(Row, error) bool) {
+			yield(Row{}, fmt.Errorf("%w: sheet %s is missing", ErrTruncated, name))
+		}
+	}})
 }
 
 // shared reads what all sheets use: texts and number formats.

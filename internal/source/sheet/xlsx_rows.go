@@ -129,14 +129,10 @@ func (in *xlsxRows) cell() error {
 			style = parseInt(value)
 		}
 	}
-	if col >= len(in.row.ends) {
-		if col >= in.x.lim.Columns {
-			return limitError("row %d has more than %d columns", in.number, in.x.lim.Columns)
-		}
-		in.row.skipTo(col)
-	} else if col >= 0 && len(in.row.ends) > 0 && col < len(in.row.ends) {
-		col = len(in.row.ends) // out of order: keep it rather than lose it
+	if col >= in.x.lim.Columns {
+		return limitError("row %d has more than %d columns", in.number, in.x.lim.Columns)
 	}
+	in.row.skipTo(col) // a cell out of order comes next, rather than being lost
 	if len(in.row.ends) >= in.x.lim.Columns {
 		return limitError("row %d has more than %d columns", in.number, in.x.lim.Columns)
 	}

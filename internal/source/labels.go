@@ -1,0 +1,197 @@
+package source
+
+import (
+	"fmt"
+	"strings"
+)
+
+// headerHeight is how many lines the header takes: labels in two lines, or
+// cells merged over several.
+func headerHeight(lines []line, at int, merges []mergedCells) int {
+	height := mergedHeight(lines, at, merges)
+	if height > 1 || at+1 >= len(lines) || lines[at+1].number != lines[at].number+1 {
+		return height
+	}
+	top, sub := lines[at].cells, lines[at+1].cells
+	if isRule(sub) {
+		return 2
+	}
+	if typedShare(sub) > 0 || held(sub) == 0 {
+		return 1
+	}
+	if sparse := emptyFirst(sub, below(lines, at+2)); sparse && contrast(sub, below(lines, at+2)) > .4 {
+		return 2
+	}
+	if held(sub) < 2 {
+		return 1
+	}
+	fills, blanks := 0, 0
+	for c := range max(len(top), len(sub)) {
+		has := c < len(sub) && !isBlank(sub[c])
+		if c >= len(top) || isBlank(top[c]) {
+			blanks++
+			if has {
+				fills++
+			}
+		}
+	}
+	rest := below(lines, at+2)
+	subContrast := contrast(sub, rest)
+	switch {
+	case fills*2 >= blanks && fills >= 2 && blanks > 0 && subContrast > .2 && len(rest) > 0:
+		return 2
+	case unitsOnly(sub) && len(rest) > 0:
+		return 2
+	}
+	return 1
+}
+
+// mergedHeight is how many lines the header takes by its merged cells: those
+// over several rows, and below one over several columns the labels of these.
+func mergedHeight(lines []line, at int, merges []mergedCells) int {
+	const tallest = 8
+	first, height := lines[at].number, 1
+	for height < tallest && at+height <= len(lines) {
+		last := lines[at+height-1].number
+		deeper, groups := last, false
+		for _, m := range merges {
+			if m.row1 < first || m.row1 > last || m.row2 < last || m.row2 >= first+tallest {
+				continue
+			}
+			deeper = max(deeper, m.row2)
+			groups = groups || m.row2 == last && m.col2 > m.col1
+		}
+		switch {
+		case deeper > last:
+			height = rowsUpTo(lines[at:], deeper)
+			if lines[at+height-1].number <= last {
+				return height
+			}
+		case groups && at+height < len(lines) && lines[at+height].number == last+1 &&
+			typedShare(lines[at+height].cells) == 0 && held(lines[at+height].cells) > 1:
+			height++
+		default:
+			return height
+		}
+	}
+	return height
+}
+
+// emptyFirst tells whether a row leaves its first cell blank where all rows
+// below have one.
+func emptyFirst(cells []string, below []line) bool {
+	if len(cells) == 0 || !isBlank(cells[0]) || len(below) < 2 {
+		return false
+	}
+	for _, l := range below[:min(len(below), 10)] {
+		if len(l.cells) == 0 || isBlank(l.cells[0]) {
+			return false
+		}
+	}
+	return true
+}
+
+// rowsUpTo is how many lines there are up to a row number.
+func rowsUpTo(lines []line, row int) int {
+	n := 0
+	for _, l := range lines {
+		if l.number > row {
+			break
+		}
+		n++
+	}
+	return max(1, n)
+}
+
+// unitsOnly tells whether a row holds only units in brackets: "(EUR)", "[%]".
+func unitsOnly(cells []string) bool {
+	n := 0
+	for _, c := range cells {
+		c = strings.TrimSpace(c)
+		if c == "" {
+			continue
+		}
+		if len(c) < 2 || !(c[0] == '(' && c[len(c)-1] == ')' || c[0] == '[' && c[len(c)-1] == ']') {
+			return false
+		}
+		n++
+	}
+	return n > 1
+}
+
+// joinHeader makes one label of each column of a header of several lines. A
+// group's label stands before those of all its columns.
+func joinHeader(top []line, s span, merges []mergedCells) []string {
+	joined := make([]string, s.width)
+	for i, l := range top {
+		cells := cut(l.cells, s)
+		if isRule(l.cells) {
+			continue
+		}
+		spread := i+1 < len(top) && !isRule(top[i+1].cells)
+		if spread {
+			spreadGroups(cells, cut(top[i+1].cells, s), l.number, s, merges)
+		}
+		for c, cell := range cells {
+			cell = strings.TrimSpace(cell)
+			if cell == "" || joined[c] == cell {
+				continue
+			}
+			if joined[c] != "" {
+				joined[c] += " "
+			}
+			joined[c] += cell
+		}
+	}
+	return joined
+}
+
+// spreadGroups writes a group's label over all its columns: as far as its
+// cells are merged, or, in files without merged cells, up to the next label.
+func spreadGroups(cells, sub []string, row int, s span, merges []mergedCells) {
+	inRow := false
+	for _, m := range merges {
+		if row < m.row1 || row > m.row2 || m.col2 == m.col1 {
+			continue
+		}
+		inRow = true
+		from := m.col1 - s.left
+		if from < 0 || from >= len(cells) {
+			continue
+		}
+		for c := from + 1; c <= m.col2-s.left && c < len(cells); c++ {
+			cells[c] = cells[from]
+		}
+	}
+	if inRow {
+		return
+	}
+	group := ""
+	for c := range cells {
+		if !isBlank(cells[c]) {
+			group = cells[c]
+			if isBlank(sub[c]) {
+				group = "" // a label of its own, not of a group
+			}
+		} else if group != "" && !isBlank(sub[c]) {
+			cells[c] = group
+		}
+	}
+}
+
+// numbered is the label of a column whose header is silent; c counts from 0.
+func numbered(c int) string { return fmt.Sprintf("column %d", c+1) }
+
+// labels names the columns: as the header says, and by number where it is
+// silent.
+func labels(cells []string) []string {
+	out := make([]string, len(cells))
+	for i, c := range cells {
+		c = strings.TrimSpace(withoutControls(c))
+		if c == "" || strings.HasPrefix(c, "Unnamed: ") {
+			c = numbered(i)
+		}
+		out[i] = c
+	}
+	return out
+}
