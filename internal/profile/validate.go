@@ -2,13 +2,11 @@ package profile
 
 import (
 	"fmt"
-	"os"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
 
 	"goldpan/internal/contact"
-	"goldpan/internal/market"
 	"goldpan/internal/qualify"
 )
 
@@ -18,7 +16,7 @@ func (w *walker) validate(p *Profile) {
 		w.mistake("version", w.root, "version is missing; write version: 1 on the first line")
 	}
 	if p.RulesFile != "" && !w.wrong["rules"] {
-		w.rules(p)
+		w.readRules(p)
 	}
 	plan, problems := qualify.Compile(p.Qualify)
 	problems = append(problems, p.Assign.Validate()...)
@@ -36,48 +34,6 @@ func (w *walker) validate(p *Profile) {
 			p.Warnings = append(p.Warnings, fmt.Sprintf("%s: age unknown; give its date", w.text(at+".file")))
 		}
 	}
-}
-
-// rules reads the file of contact rules.
-func (w *walker) rules(p *Profile) {
-	content, err := os.ReadFile(p.RulesFile)
-	if err == nil {
-		var rules *market.ContactRules
-		if rules, err = parseRules(p.RulesFile, content); err == nil {
-			p.Qualify.Rules = rules
-			return
-		}
-	}
-	w.mistake("rules", w.nodes["rules"], err.Error())
-}
-
-// parseRules reads contact rules as YAML (a list of rules, see ContactRule's
-// columns) or, by its name, as CSV.
-func parseRules(path string, content []byte) (*market.ContactRules, error) {
-	if strings.HasSuffix(strings.ToLower(path), ".csv") {
-		return market.ReadContactRules(strings.NewReader(string(content)))
-	}
-	var rows []struct {
-		Country    string
-		Channel    string
-		Subscriber string
-		Answer     string
-		Rule       string
-		Checked    string
-		Source     string
-		Reason     string
-	}
-	decoder := yaml.NewDecoder(strings.NewReader(string(content)))
-	decoder.KnownFields(true)
-	if err := decoder.Decode(&rows); err != nil {
-		return nil, fmt.Errorf("reading contact rules: %w", err)
-	}
-	rules := make([]market.ContactRule, len(rows))
-	for i, r := range rows {
-		rules[i] = market.ContactRule{Country: r.Country, Channel: r.Channel, Subscriber: r.Subscriber, Answer: r.Answer,
-			ID: r.Rule, Checked: r.Checked, Source: r.Source, Reason: r.Reason}
-	}
-	return market.NewContactRules(rules)
 }
 
 // place finds the line and column of a problem: those of its path, or of the
