@@ -147,9 +147,9 @@ func (p *probe) phones(rec *contact.Record) {
 			p.hashedPhone(number)
 		}
 	}
-	if bad := rec.Values[contact.BadPhone]; bad != "" && p.holds(byPhone) {
-		if key := badPhoneKey(bad); key != "" {
-			p.try(byPhone, "phone", key)
+	if bad := rec.Values[contact.BadPhone]; bad != "" {
+		if key, ok := badPhoneKey(bad); ok {
+			p.try(byPhone, "phone", string(key[:]))
 		}
 	}
 }
@@ -239,8 +239,8 @@ func (p *probe) names(rec *contact.Record) {
 		p.tryNamed(byNamePostal, "name and postal code", rec, v[contact.PostalKey])
 	}
 	if p.holds(byNameAddress) && v[contact.CityKey] != "" {
-		if addr := addressKey(rec); addr != "" {
-			p.tryNamed(byNameAddress, "name and address", rec, addr, v[contact.CityKey])
+		if street, number := addressKey(rec); street != "" {
+			p.tryNamed(byNameAddress, "name and address", rec, street, number, v[contact.CityKey])
 		}
 	}
 }

@@ -107,3 +107,18 @@ func TestMatchIsSafeForManyGoroutines(t *testing.T) {
 		})
 	}
 }
+
+func TestMatchAllocatesNothingWithoutHit(t *testing.T) {
+	s, _ := setOf(t, List{}, "+48601234567\n@example.pl\nd41d8cd98f00b204e9800998ecf8427e\nPróbna firma\n5261040828\n",
+		record("first_key", "jan", "last_key", "nowak", "postal_key", "00100", "street_key", "prosta", "house_number", "1", "city_key", "lodz"))
+	rec := record("first_key", "ewa", "last_key", "lis", "postal_key", "00100", "company_key", "inna firma", "country", "PL", "city_key", "lodz",
+		"email", "Ewa@inna.example", "email_key", "ewa@inna.example", "email_domain", "inna.example", "tax_id", "5260000000", "address_key", "prosta 2",
+		"phone", "+48225550100", "mobile", "+48601234568", "bad_phone", "07700 900 001")
+	if n := testing.AllocsPerRun(1000, func() {
+		if s.Match(rec) != nil {
+			t.Fatal("a stranger is hit")
+		}
+	}); n != 0 {
+		t.Errorf("%v allocations a row", n)
+	}
+}

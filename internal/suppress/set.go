@@ -176,8 +176,8 @@ func (l *Loader) person(rec *contact.Record, ref uint32) bool {
 			found = true
 		}
 	}
-	if key := badPhoneKey(v[contact.BadPhone]); key != "" {
-		l.put(byPhone, ref, key)
+	if key, ok := badPhoneKey(v[contact.BadPhone]); ok {
+		l.put(byPhone, ref, string(key[:]))
 		found = true
 	}
 	if !isNamed(rec) {
@@ -191,8 +191,8 @@ func (l *Loader) person(rec *contact.Record, ref uint32) bool {
 		l.putNamed(byNamePostal, ref, rec, v[contact.PostalKey])
 		found = true
 	}
-	if addr := addressKey(rec); addr != "" && v[contact.CityKey] != "" {
-		l.putNamed(byNameAddress, ref, rec, addr, v[contact.CityKey])
+	if street, number := addressKey(rec); street != "" && v[contact.CityKey] != "" {
+		l.putNamed(byNameAddress, ref, rec, street, number, v[contact.CityKey])
 		found = true
 	}
 	return found
@@ -269,23 +269,20 @@ func isE164(s string) bool { return len(s) > 6 && s[0] == '+' }
 
 // badPhoneKey stands for a number that no numbering plan knows: its last eight
 // digits, the same for a row and an entry that have the same unusable number.
-// No E.164 number begins with a tilde. It is "" for anything else.
-func badPhoneKey(text string) string {
-	if len(text) < 8 || IsDigest(text) {
-		return ""
+// No E.164 number begins with a tilde.
+func badPhoneKey(text string) (key [9]byte, ok bool) {
+	if IsDigest(text) {
+		return key, false
 	}
-	var digits [32]byte
-	n := 0
-	for i := 0; i < len(text) && n < len(digits); i++ {
+	key[0] = '~'
+	n := len(key)
+	for i := len(text) - 1; i >= 0 && n > 1; i-- {
 		if isDigit(text[i]) {
-			digits[n] = text[i]
-			n++
+			n--
+			key[n] = text[i]
 		}
 	}
-	if n < 8 {
-		return ""
-	}
-	return "~" + string(digits[n-8:n])
+	return key, n == 1
 }
 
 // isNamed tells whether a person can be matched by name: first and last.
@@ -295,12 +292,12 @@ func isNamed(rec *contact.Record) bool {
 
 // addressKey is street and house number; the whole street line where they could
 // not be told apart.
-func addressKey(rec *contact.Record) string {
+func addressKey(rec *contact.Record) (street, number string) {
 	v := &rec.Values
 	if v[contact.StreetKey] != "" && v[contact.HouseNumber] != "" {
-		return v[contact.StreetKey] + " " + v[contact.HouseNumber]
+		return v[contact.StreetKey], v[contact.HouseNumber]
 	}
-	return v[contact.AddressKey]
+	return v[contact.AddressKey], ""
 }
 
 // idKey is a tax id without its country and punctuation, so that "PL
