@@ -41,7 +41,7 @@ func newBoard(header []string, sample [][]string, o Options) *board {
 		b.wordings[i] = wordsOf(label)
 		b.senses[i] = senses(b.wordings[i])
 		b.values[i] = survey(sample, i)
-		b.columns[i] = Column{Index: i, Label: label, Fill: b.values[i].fill(), Samples: b.values[i].samples,
+		b.columns[i] = Column{Index: i, Label: label, Fill: b.values[i].fill(), Samples: maskedSamples(b.values[i].samples),
 			Unit: b.wordings[i].unit, Currency: b.wordings[i].currency}
 		if b.wordings[i].blank {
 			blank++

@@ -120,6 +120,16 @@ func (m *Mapping) Mask(cells []string) int {
 	return n
 }
 
+// maskedSamples masks what free text calls a personal id in the samples that
+// are shown.
+func maskedSamples(samples []string) []string {
+	out := make([]string, len(samples))
+	for i, text := range samples {
+		out[i], _ = maskLabelled(text)
+	}
+	return out
+}
+
 // idLabels are the words that call a number in free text a personal id.
 var idLabels = [...]string{"pesel", "cnp", "fødselsnr", "fødselsnummer", "fodselsnummer", "fodselsnr", "personnummer", "personnr",
 	"nir", "ssn", "social security", "sécurité sociale", "securite sociale", "steuer-id", "steuerid", "idnr", "nino",

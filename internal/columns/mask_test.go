@@ -57,6 +57,10 @@ func TestMask(t *testing.T) {
 			t.Errorf("%q became %q (%d), want %q (%d)", test.cells, strings.Join(cells, "|"), n, test.want, test.n)
 		}
 	}
+	notes, _ := Map([]string{"Uwagi"}, [][]string{{"PESEL 44051401359"}}, Options{})
+	if got := notes.Columns[0].Samples[0]; got != "PESEL ***" {
+		t.Errorf("a sample shows %q", got)
+	}
 	if len(m.Columns[1].Samples) != 1 || m.Columns[1].Samples[0] != Masked {
 		t.Errorf("samples of a masked column: %q", m.Columns[1].Samples)
 	}

@@ -63,6 +63,11 @@ func senses(w wording) []sense {
 			}
 		}
 	}
+	if best == nil && w.short {
+		if term, ok := market.HeaderAbbreviation(w.compact); ok {
+			best = termSenses([]market.HeaderTerm{term}, sense{weight: 0.8, loose: true})
+		}
+	}
 	return best
 }
 

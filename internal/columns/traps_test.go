@@ -110,6 +110,7 @@ func TestTraps(t *testing.T) {
 		{"Company|Phone|Direct Marketing Status", []string{"Halloway Ltd|020 7946 0101|Opted out", "Finchley Ltd|020 7946 0102|No restriction"}, "company|phone|opt_out"},
 		{"Company|Phone|Contact Preference", []string{"Halloway Ltd|020 7946 0101|Do not call", "Finchley Ltd|020 7946 0102|OK"}, "company|phone|opt_out"},
 		{"Company|Phone|Lead Status", []string{"Halloway Ltd|020 7946 0101|Do not contact", "Finchley Ltd|020 7946 0102|Qualified", "Orrell Ltd|020 7946 0103|New"}, "company|phone|stage"},
+		{"Firma|Miejsc.|Stanow.|Branż.", []string{"Wilkon Sp. z o.o.|Radom|Prezes zarządu|opakowania", "Brzozak s.c.|Kielce|Kierownik zakupów|transport"}, "company|city|title|industry"},
 		{"Kontakt|E-post|Orgnr|Mobil", []string{"Kari Tunheim|kari@tunheim.example|923609016|905 55 011", "Ole Brekkhus|ole@brekkhus.example|984851006|415 55 012"}, "full_name|email|tax_id|mobile"},
 	} {
 		check(t, l)

@@ -2,6 +2,8 @@ package market
 
 import (
 	_ "embed"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -26,12 +28,13 @@ type HeaderUnit struct {
 
 type headerLexicon struct {
 	terms   map[string][]HeaderTerm
+	keys    []string // of terms, sorted
 	affixes map[string]string
 	units   map[string]HeaderUnit
 }
 
 var headers = sync.OnceValue(func() headerLexicon {
-	lex := headerLexicon{map[string][]HeaderTerm{}, map[string]string{}, map[string]HeaderUnit{}}
+	lex := headerLexicon{terms: map[string][]HeaderTerm{}, affixes: map[string]string{}, units: map[string]HeaderUnit{}}
 	for row := range dataRows(headersCSV) {
 		if len(row) != 4 || row[0] == "target" {
 			continue
@@ -44,6 +47,7 @@ var headers = sync.OnceValue(func() headerLexicon {
 			lex.add(target, lang, weight, label)
 		}
 	}
+	lex.keys = slices.Sorted(maps.Keys(lex.terms))
 	return lex
 })
 
@@ -83,6 +87,28 @@ func addTerm(terms []HeaderTerm, t HeaderTerm) []HeaderTerm {
 
 // HeaderTerms lists what a compact label key (see HeaderCompact) may mean.
 func HeaderTerms(compact string) []HeaderTerm { return headers().terms[compact] }
+
+// HeaderAbbreviation finds what an abbreviated label ("Zatr.", "Ansprechp.")
+// stands for: the one field whose labels begin with it. ok is false for fewer
+// than four letters and where several fields do.
+func HeaderAbbreviation(compact string) (term HeaderTerm, ok bool) {
+	if len(compact) < 4 {
+		return HeaderTerm{}, false
+	}
+	lex := headers()
+	at, _ := slices.BinarySearch(lex.keys, compact)
+	for ; at < len(lex.keys) && strings.HasPrefix(lex.keys[at], compact); at++ {
+		best := lex.terms[lex.keys[at]][0]
+		if best.Target == "extra" {
+			continue
+		}
+		if ok && best.Target != term.Target {
+			return HeaderTerm{}, false
+		}
+		term, ok = best, true
+	}
+	return term, ok
+}
 
 // HeaderAffix says what a word around a label does: "person", "company",
 // "neutral", "second" (another address or number of the same kind), "foreign"
