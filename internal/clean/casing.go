@@ -30,6 +30,10 @@ func caseOf(text string) letterCase {
 			upper++
 		case c >= utf8.RuneSelf:
 			r, size := utf8.DecodeRuneInString(text[i:])
+			if r == 'ß' { // few capitals of it: PREIß is a shout
+				i += size - 1
+				continue
+			}
 			if unicode.IsUpper(r) {
 				upper++
 			} else if unicode.IsLower(r) {

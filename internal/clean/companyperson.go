@@ -52,7 +52,7 @@ func (w *companyWords) person(country string) (person, addressed bool) {
 	}
 	addressed = from > w.low
 	n := w.high - from
-	if n < 2 || n > 3 || w.n != w.high {
+	if n < 2 || n > 3 || w.n != w.high || strings.IndexByte(w.text, ',') >= 0 {
 		return false, false
 	}
 	given, family := false, false
@@ -62,7 +62,7 @@ func (w *companyWords) person(country string) (person, addressed bool) {
 			return false, false
 		}
 		kind := classifyName(word, country)
-		if kind&market.BusinessWord != 0 {
+		if kind&(market.BusinessWord|market.ConjunctionWord|market.GenerationWord) != 0 || len(word) < 4 && capitalName(word) && !w.shouted {
 			return false, false
 		}
 		edge := i == from || i == w.high-1

@@ -242,7 +242,7 @@ func (s *nameSplitter) leadingParticle() bool {
 func (s *nameSplitter) takeTitles(alone bool) {
 	p := &s.pieces
 	n := 0
-	for n < p.n && p.has(n, market.TitleWord) && (n+1 < p.n || alone && n == 0) {
+	for n < p.n && p.has(n, market.TitleWord) && (n+1 < p.n || alone && n == 0) && !s.titleIsFamily(n) {
 		n++
 	}
 	if n == 0 {
@@ -251,6 +251,20 @@ func (s *nameSplitter) takeTitles(alone bool) {
 	s.addPrefix(p.span(0, n))
 	s.firstTitle = p.piece[n-1].known&market.FirstTitleWord != 0
 	p.drop(0, n)
+}
+
+// titleIsFamily tells "KING Graeme" and "GRAF Johannes": a title in capitals
+// before a name in mixed case is the family's name.
+func (s *nameSplitter) titleIsFamily(i int) bool {
+	word := s.pieces.str(i)
+	if s.shouted || i > 0 || len(word) < 4 || !capitalName(word) {
+		return false
+	}
+	switch word {
+	case "PROF", "MISS", "HERR", "FRAU", "HERRN", "PANI", "MLLE", "DIPL", "HONORABLE":
+		return false
+	}
+	return true
 }
 
 func (s *nameSplitter) addPrefix(title string) {
