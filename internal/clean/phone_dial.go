@@ -78,9 +78,9 @@ func dialInternational(digits []byte) (Number, bool) {
 	}
 	if plan, ok := planOfCode(digits); ok {
 		national := digits[len(plan.prefix):]
-		// The zero that only belongs to calls inside the country; Poland had
-		// one until 2010.
-		if national[0] == '0' && (plan.trunk || plan.calling == 48) {
+		// The zero (in North America one) that only belongs to calls inside the
+		// country; Poland had one until 2010.
+		if national[0] == '0' && (plan.trunk || plan.calling == 48) || national[0] == '1' && plan.calling == 1 {
 			national = national[1:]
 		}
 		if n, ok, sure := plan.number(national); sure {
@@ -139,7 +139,9 @@ func fastNational(digits []byte, country string) (n Number, ok, sure bool) {
 		// "49..." without plus or zeros. The library takes these for numbers of
 		// the 049.. area codes, whose own are shorter.
 		if len(digits) >= 11 && digits[0] == '4' && digits[1] == '9' {
-			return plan.number(digits[2:])
+			if n, ok, sure = plan.number(digits[2:]); ok {
+				return n, ok, sure
+			}
 		}
 		return Number{}, false, false
 	} else if len(digits) == plan.length+len(plan.prefix) && string(digits[:2]) == plan.prefix {
