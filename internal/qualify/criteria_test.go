@@ -102,6 +102,10 @@ func TestCriteria(t *testing.T) {
 			"NACE2|62.01": contact.Yes, "NACE2.1|61.10": contact.Yes, "NACE2|64.19": contact.No}},
 		{"industry in American codes", Criterion{Name: "industry", In: []string{"NAICS:333"}}, code, answers{
 			"NAICS|333993": contact.Yes, "NACE2|28.29": contact.Yes, "SIC-US|3559": contact.Unknown, "NAICS|31": contact.No}},
+		{"industry by a range", Criterion{Name: "industry", In: []string{"NAICS:31-33"}}, code, answers{
+			"NAICS|333993": contact.Yes, "NAICS|42": contact.No, "NACE2|28.29": contact.Yes, "NACE2|46.10": contact.No}},
+		{"industry by a range of divisions", Criterion{Name: "industry", In: []string{"NACE:08-09", "27"}}, code, answers{
+			"PKD2007|09.10.Z": contact.Yes, "NAF2|2712Z": contact.Yes, "NACE2|10.11": contact.No}},
 		{"industry by word", Criterion{Name: "industry", In: []string{"packaging"}}, two(contact.Industry, contact.IndustryCode), answers{
 			"Packaging and containers|": contact.Yes, "Opakowania|": contact.Yes, "|22.22": contact.Yes, "|64.19": contact.No, "Banking|": contact.No,
 			"Manufacturing|": contact.Unknown, "Qqq|": contact.No, "|": contact.Unknown}},

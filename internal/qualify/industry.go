@@ -2,6 +2,7 @@ package qualify
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"goldpan/internal/contact"
@@ -12,7 +13,7 @@ import (
 // system, or words.
 type industryWish struct {
 	system market.IndustrySystem
-	code   string   // digits of the prefix; "" for sections and words
+	codes  []string // digits of the prefixes; nil for sections and words
 	nace   []string // NACE prefixes it covers, in revision 2 numbers unless revised
 	revise bool     // nace holds revision 2.1 numbers
 	word   string   // match key, "" for codes
@@ -102,7 +103,7 @@ func industryWishOf(text string) (industryWish, string) {
 	name, code, coded := strings.Cut(text, ":")
 	if !coded {
 		if digits := digitsOf(text); digits != "" && len(digits) >= len(text)-2 {
-			return industryWish{system: market.IndustrySystem{Family: "NACE"}, code: digits, nace: []string{digits}}, ""
+			return industryWish{system: market.IndustrySystem{Family: "NACE"}, codes: []string{digits}, nace: []string{digits}}, ""
 		}
 		w := industryWish{word: market.Key(text), nace: market.NACEOfWords(market.Key(text))}
 		if w.word == "" {
@@ -129,17 +130,41 @@ func industryWishOf(text string) (industryWish, string) {
 	if len(code) > 1 && code[0] >= 'A' && code[0] <= 'V' { // NACE:C28
 		code = code[1:]
 	}
-	w.code = digitsOf(code)
-	if w.code == "" {
-		return w, quoted(text) + " has no digits; write a prefix such as PKD:28 or a section such as NACE:C"
+	w.codes = codeRange(code)
+	if w.codes == nil {
+		return w, quoted(text) + " is no code; write a prefix such as PKD:28, a range such as NACE:10-33, or a section such as NACE:C"
 	}
-	w.nace = []string{w.code[:min(4, len(w.code))]}
-	if system.Family != "NACE" {
-		if w.nace = market.NACEOfUS(system.Family, w.code); w.nace == nil {
-			return w, quoted(text) + " is no " + system.Name + " code"
+	for _, digits := range w.codes {
+		nace := []string{digits[:min(4, len(digits))]}
+		if system.Family != "NACE" {
+			if nace = market.NACEOfUS(system.Family, digits); nace == nil {
+				return w, quoted(text) + " is no " + system.Name + " code"
+			}
 		}
+		w.nace = append(w.nace, nace...)
 	}
 	return w, ""
+}
+
+// codeRange reads "28.2" as one prefix, "31-33" as all from one to the other;
+// nil where there are no digits or the range runs backwards.
+func codeRange(code string) []string {
+	first, last, ranged := strings.Cut(code, "-")
+	first, last = digitsOf(first), digitsOf(last)
+	if !ranged {
+		last = first
+	}
+	from, err := strconv.Atoi(first)
+	to, err2 := strconv.Atoi(last)
+	if err != nil || err2 != nil || len(first) != len(last) || to < from || to-from > 999 {
+		return nil
+	}
+	var codes []string
+	for n := from; n <= to; n++ {
+		digits := strconv.Itoa(n)
+		codes = append(codes, strings.Repeat("0", len(first)-len(digits))+digits)
+	}
+	return codes
 }
 
 // digitsOf keeps the digits of a code.
@@ -240,9 +265,9 @@ func (w *industryWish) met(have *industryOf) contact.Answer {
 			return contact.No
 		}
 	}
-	if w.code != "" && have.code != "" && w.system.Name == have.system.Name && w.system.Family == have.system.Family &&
+	if w.codes != nil && have.code != "" && w.system.Name == have.system.Name && w.system.Family == have.system.Family &&
 		(w.system.Revision == have.system.Revision || w.system.Revision == "" || have.system.Revision == "") {
-		return prefixes([]string{have.code}, []string{w.code})
+		return prefixes([]string{have.code}, w.codes)
 	}
 	revised := w.revise && have.system.Revision != "2.1"
 	if !w.revise && have.system.Revision == "2.1" {

@@ -146,3 +146,53 @@ func TestPlanServesManyGoroutines(t *testing.T) {
 	}
 	group.Wait()
 }
+
+// TestValidate finds mistakes that the grammar of a key alone does not show,
+// at their path.
+func TestValidate(t *testing.T) {
+	amount := func(v float64, currency string) *Amount { return &Amount{Value: v, Currency: currency} }
+	cfg := Config{Language: "xx", Require: []string{"interest", "luck"}, Reach: []string{"fax"}, OnNoAuthority: "keep", Decay: 1.5,
+		Tiers: []Tier{{"AA", 50}}, Rates: Rates{Pairs: []Rate{{"EUR", 0, "PLN"}}},
+		Score: []ScoreRule{{When: "x"}, {When: "true", Why: "{nothing}"}},
+		Criteria: []Criterion{
+			{Name: "colour"}, {Name: "country", In: []string{"PL", "Atlantis"}}, {Name: "country"},
+			{Name: "industry", In: []string{"NACE:Z", "PKD:xx", "NAICS:33-31", "NAICS:99"}},
+			{Name: "legal_form", NotIn: []string{"gmhb"}}, {Name: "distance", From: "Nowhere", MaxKm: 0},
+			{Test: Means, Name: "revenue", Min: amount(1, "EUR"), Max: amount(2, "PLN")},
+			{Test: Means, Name: "credit"}, {Test: Authority, Name: "seniority", In: []string{"boss"}},
+			{Custom: true, Name: "Old Car", When: "age", Path: "target.custom[0]"},
+		}}
+	want := []string{
+		`language: "xx" is not known here; known are en, pl, ro, no, fr, de`,
+		`require[1]: "luck" is not known here; known are interest, contact, consent`,
+		`reach.any[0]: "fax" is not known here; known are phone, mobile, email`,
+		`on_no_authority: "keep" is not known here; known are keep-company, reject`,
+		`decay: decay is a share a month between 0% and 100%, such as 2.1%`,
+		`tiers.AA: "AA" is no tier; use one capital letter`,
+		`rates.EUR: a rate is above 0, such as 4.25 PLN`,
+		`target.colour: there is no criterion "colour"; known are country, industry, employees, region, city, postal_code, distance, legal_form, founded, keywords, age, interests, household`,
+		`target.country.in[1]: "Atlantis" is no country; use a code or name such as PL or Poland`,
+		`target.country: nothing is asked; name at least one value`,
+		`target.industry.in[0]: "NACE:Z" is no section; sections are A to U`,
+		`target.industry.in[1]: "PKD:xx" is no code; write a prefix such as PKD:28, a range such as NACE:10-33, or a section such as NACE:C`,
+		`target.industry.in[2]: "NAICS:33-31" is no code; write a prefix such as PKD:28, a range such as NACE:10-33, or a section such as NACE:C`,
+		`target.industry.in[3]: "NAICS:99" is no NAICS code`,
+		`target.legal_form.not_in[0]: "gmhb" is no legal form; did you mean gmbh?`,
+		`target.distance.from: "Nowhere" is no place we know; write "latitude,longitude" such as "52.23,21.01"`,
+		`target.distance.max_km: max_km is a number of kilometres above 0`,
+		`means.revenue.max: min is in EUR and max in PLN; use one currency`,
+		`means.credit: nothing is asked; give min, max or both`,
+		`authority.seniority.in[0]: "boss" is no seniority; known are owner, legal_rep, partner, c_level, board, vp, director, head, manager, buyer, team_lead, senior, staff, assistant, junior, official, external`,
+		`target.custom[0].name: "Old Car" is no name; use small letters, digits and hyphens, such as old-car`,
+		`target.custom[0].when: expected bool, but got float64`,
+		"score[0].when: unknown name x; columns of the list are written number(\"x\"), text(\"...\") or date(\"...\")",
+		`score[1].why: {nothing} is no field`,
+	}
+	var got []string
+	for _, p := range cfg.Validate() {
+		got = append(got, p.Path+": "+p.Message)
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+}
