@@ -32,6 +32,9 @@ func TestScripts(t *testing.T) {
 			env.Setenv("TMPDIR", env.WorkDir)
 			return nil
 		},
-		Cmds: map[string]func(*testscript.TestScript, bool, []string){"exits": exits, "csvcell": csvCell, "sheetcell": sheetCell},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"exits": exits, "csvcell": csvCell, "sheetcell": sheetCell, "unescape": unescape, "workbook": workbook, "setcell": setCell,
+			"same": sameCell, "differ": differCell,
+		},
 	})
 }
