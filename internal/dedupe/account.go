@@ -51,12 +51,7 @@ func (a *accountant) hash(s slot, r *row) uint64 {
 // telling asks whether a company's name is rare enough to mean one company in
 // a country: two words at least, or one that few others use.
 func (a *accountant) telling(company uint32) bool {
-	var bits float32
-	firms := a.l.stats.firms
-	for _, w := range firms.list(company) {
-		bits += firms.weight[w]
-	}
-	return bits >= 12
+	return a.l.stats.firms.total(company) >= 12
 }
 
 // note takes down the tax id and the own domain of each group.

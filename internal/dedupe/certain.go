@@ -3,7 +3,7 @@ package dedupe
 // certain tells whether two rows are the same contact whatever the weights
 // say: the deterministic tier.
 func (s *statistics) certain(a, b *row, o *outcome) bool {
-	if conflictingSuffix(a, b) || o.levels[cmpBirth] == different {
+	if o.levels[cmpBirth] == different {
 		return false
 	}
 	companies := a[slotFlags]&b[slotFlags]&flagCompany != 0

@@ -302,12 +302,12 @@ func (l *linker) agree(c *comparer, g *groups, k link) bool {
 		for _, b := range bs {
 			pair, ok := l.judge(c, a, b, &o)
 			switch {
+			case !ok && conflictingSuffix(l.row(a), l.row(b)):
+				return false
 			case !ok || pair.kind == personLink || colleagues(&o):
 				sum -= agreeBits
 			case namesConflict(&o) && !confirmed(&o):
 				sum += min(0, max(-agreeBits, float64(pair.bits)))
-			case conflictingSuffix(l.row(a), l.row(b)):
-				return false
 			default:
 				sum += min(agreeBits, max(-agreeBits, float64(pair.bits)))
 			}

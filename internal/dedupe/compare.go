@@ -391,6 +391,11 @@ func (c *comparer) organisations(a, b *row, o *outcome) {
 		}
 		if pair[0] == pair[1] {
 			l, shared, o.orgLike = orgCompany, c.s.company.rarer(pair[0], pair[1]), 1
+			if a[slotFlags]&b[slotFlags]&flagCompany != 0 {
+				// A company with many rows is no commoner than one with few:
+				// what counts is how distinctive its name is.
+				shared = max(shared, c.s.firms.total(pair[0]))
+			}
 			break
 		}
 		packed := c.firms.get(pair[0], pair[1], c.firmsAlike)
@@ -422,7 +427,7 @@ func (c *comparer) organisations(a, b *row, o *outcome) {
 		case id == idConflict:
 			l, shared, o.orgLike = different, 0, 0
 		case id == idSame && l < orgDomain:
-			l = orgDomain
+			l, shared = orgDomain, registeredRarity
 		}
 	}
 	o.levels[cmpOrg], o.rarity[cmpOrg] = l, shared
@@ -534,7 +539,9 @@ func (c *comparer) streets(a, b *row, o *outcome) {
 		return uint32(c.roadLevel(a, b))
 	}))
 	number := c.houses(ha, hb)
-	if aa, ab := a[slotAddress], b[slotAddress]; alike < textClose && aa != 0 && ab != 0 {
+	if a[slotStreet] == 0 || b[slotStreet] == 0 {
+		number = c.leadingNumbers(sa, sb)
+	} else if aa, ab := a[slotAddress], b[slotAddress]; alike < textClose && aa != 0 && ab != 0 {
 		// The street's name may not have been found in one of the lines.
 		whole := level(c.roads.get(aa, ab, func(a, b uint32) uint32 { return uint32(c.roadLevel(a, b)) }))
 		if whole >= textClose {
@@ -703,6 +710,10 @@ func identifiers(a, b *row) level {
 	}
 	return l
 }
+
+// registeredRarity is how rare two people of one registered company are, in
+// bits, where its name says nothing.
+const registeredRarity = 10
 
 var companyIDs = [...]slot{slotTax, slotRegister, slotDuns}
 

@@ -130,6 +130,49 @@ func (o *outcome) pattern() pattern {
 	return p
 }
 
+// tallyKey is what learning keeps of an outcome: its pattern, and the rarity of
+// what agrees wholly, in bits. Without it a list with two hundred people of
+// one name would be learned to be two hundred rows of one person.
+type tallyKey struct {
+	pattern pattern
+	// rarities hold first name, last name, organisation, place and the rarest
+	// extra column, five bits each.
+	rarities uint32
+}
+
+func (o *outcome) key() tallyKey {
+	t := tallyKey{pattern: o.pattern()}
+	for c := range comparisons {
+		if at, ok := raritySlot(c); ok && whole(c, o.levels[c]) {
+			held := t.rarities >> (5 * at) & 31
+			t.rarities += (max(held, uint32(min(31, o.rarity[c]+0.5))) - held) << (5 * at)
+		}
+	}
+	return t
+}
+
+// rarity is the rarity of what agrees in a comparison.
+func (t tallyKey) rarity(c comparison) float64 {
+	at, _ := raritySlot(c)
+	return float64(t.rarities >> (5 * at) & 31)
+}
+
+func raritySlot(c comparison) (int, bool) {
+	switch {
+	case c == cmpFirst:
+		return 0, true
+	case c == cmpLast:
+		return 1, true
+	case c == cmpOrg:
+		return 2, true
+	case c == cmpPlace:
+		return 3, true
+	case c >= cmpExtra:
+		return 4, true
+	}
+	return 0, false
+}
+
 func (p pattern) level(c comparison) level { return level(p >> (3 * c) & 7) }
 
 // weights are m and u of every level of every comparison.

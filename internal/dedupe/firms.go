@@ -49,6 +49,15 @@ func (t *tokens) list(id uint32) []uint32 { return t.of[t.ends[id-1]:t.ends[id]]
 // rarity is the weight of a word, 0 for one that no string has.
 func (t *tokens) rarity(word string) float32 { return t.weight[t.words.find(word)] }
 
+// total is the rarity of all words of a string together.
+func (t *tokens) total(id uint32) float32 {
+	var sum float32
+	for _, w := range t.list(id) {
+		sum += t.weight[w]
+	}
+	return min(sum, maxRarity)
+}
+
 // alike says how alike two strings of the pool are: like in [0,1], and how
 // many bits of rarity they share. Early words weigh more than late ones: a
 // name begins with what is its own and ends with what it is and where. What

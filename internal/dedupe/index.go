@@ -108,7 +108,7 @@ func (x *Index) collapse(apart map[uint32]bool) *distinct {
 	for i := range all {
 		h := x.content(uint32(i))
 		if apart[uint32(i)] {
-			h = mix(h, 1+uint64(x.origins[i].List)<<32|uint64(x.origins[i].Row))
+			h = mix(h, mix(uint64(x.origins[i].List)+1, uint64(x.origins[i].Row)))
 		}
 		all[i] = keyed{h, uint32(i)}
 	}

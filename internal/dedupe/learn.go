@@ -7,17 +7,19 @@ import (
 	"slices"
 )
 
-// tally is how often a pattern of levels stands in the pairs of a list.
+// tally is how often outcomes of one key stand in the pairs of a list.
 type tally struct {
-	pattern pattern
-	pairs   float64
+	tallyKey
+	pairs float64
 }
 
-// tallied orders counted patterns, so that sums never depend on a map.
-func tallied(counts map[pattern]int64, scale float64) []tally {
+// tallied orders counted outcomes, so that sums never depend on a map.
+func tallied(counts map[tallyKey]int64, scale float64) []tally {
 	all := make([]tally, 0, len(counts))
-	for _, p := range slices.SortedFunc(maps.Keys(counts), cmp.Compare[pattern]) {
-		all = append(all, tally{p, float64(counts[p]) * scale})
+	for _, k := range slices.SortedFunc(maps.Keys(counts), func(a, b tallyKey) int {
+		return cmp.Or(cmp.Compare(a.pattern, b.pattern), cmp.Compare(a.rarities, b.rarities))
+	}) {
+		all = append(all, tally{k, float64(counts[k]) * scale})
 	}
 	return all
 }
@@ -102,7 +104,7 @@ func (m *model) step(base *weights, observed []tally, total float64) {
 	var sumM, sumU [comparisons][levels]float64
 	var matches float64
 	for _, t := range observed {
-		p := m.probability(m.scorePattern(t.pattern))
+		p := m.probability(m.scorePattern(t.tallyKey))
 		matches += p * t.pairs
 		for c := range comparisons {
 			if l := t.pattern.level(c); l != missing {

@@ -112,7 +112,7 @@ func (l *linker) train(ctx context.Context, jobs int) error {
 
 // sample is what a look at the candidate pairs shows.
 type sample struct {
-	patterns  map[pattern]int64
+	patterns  map[tallyKey]int64
 	pairs     int64 // candidates
 	compared  int64 // of those
 	certain   int64 // pairs of the deterministic tier
@@ -127,7 +127,7 @@ func (l *linker) observe(ctx context.Context, jobs int) (sample, error) {
 		c := newComparer(l.x, l.stats)
 		var o outcome
 		return func(s span) (sample, error) {
-			found := sample{patterns: map[pattern]int64{}}
+			found := sample{patterns: map[tallyKey]int64{}}
 			l.pairs(s, func(a, b uint32) {
 				found.pairs++
 				if every == 1 || mix(uint64(a), uint64(b))%every == 0 {
@@ -139,7 +139,7 @@ func (l *linker) observe(ctx context.Context, jobs int) (sample, error) {
 			return found, nil
 		}
 	}
-	all := sample{patterns: map[pattern]int64{}}
+	all := sample{patterns: map[tallyKey]int64{}}
 	for found, err := range parallel.Map(ctx, jobs, l.spans(), work) {
 		if err != nil {
 			return all, err
@@ -150,7 +150,7 @@ func (l *linker) observe(ctx context.Context, jobs int) (sample, error) {
 }
 
 func (s *sample) count(o *outcome, certain bool) {
-	s.patterns[o.pattern()]++
+	s.patterns[o.key()]++
 	s.compared++
 	if certain {
 		s.certain++
@@ -184,7 +184,7 @@ func (l *linker) randomPairs(rest float64) []tally {
 	}
 	c := newComparer(l.x, l.stats)
 	var o outcome
-	counts := map[pattern]int64{}
+	counts := map[tallyKey]int64{}
 	var sampled int64
 	for apart := 1; sampled < learnedPairs/6 && apart < n; apart += 1 + apart/2 {
 		for i := 0; i < n && sampled < learnedPairs/6; i++ {
@@ -193,7 +193,7 @@ func (l *linker) randomPairs(rest float64) []tally {
 				continue
 			}
 			c.compare(l.row(a), l.row(b), &o)
-			counts[o.pattern()]++
+			counts[o.key()]++
 			sampled++
 		}
 	}
@@ -283,12 +283,11 @@ func (l *linker) judge(c *comparer, a, b uint32, o *outcome) (link, bool) {
 	if (fa|fb)&flagPerson != 0 && (fa|fb)&flagCompany != 0 {
 		return link{}, false // a company's own row is not the contact of a person there
 	}
-	c.compare(ra, rb, o)
-	bits := l.model.score(o)
 	if conflictingSuffix(ra, rb) {
-		bits += suffixConflict
+		return link{}, false // father and son
 	}
-	k := link{a: a, b: b, bits: float32(bits)}
+	c.compare(ra, rb, o)
+	k := link{a: a, b: b, bits: float32(l.model.score(o))}
 	switch {
 	case movedOn(ra, rb, o):
 		k.kind = personLink

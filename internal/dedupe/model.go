@@ -20,6 +20,8 @@ func (m *model) refresh() {
 	// Exchanged names are only looked for where the straight ones differ, so
 	// they agree by accident as seldom as straight ones do: what counts is
 	// how often matches have their names exchanged.
+	// Another house in the same street is another address, but for slips.
+	m.bits[cmpStreet][streetStreet] = min(m.bits[cmpStreet][streetStreet], sameStreet)
 	m.bits[cmpEmail][emailTwin] = twinConflict
 	m.bits[cmpOrder][orderStraight] = 0
 	m.bits[cmpOrder][orderSwapped] = min(-1, max(-5, math.Log2(m.weights[cmpOrder][orderSwapped].m)))
@@ -48,6 +50,10 @@ const branches = 3
 // one person: a provider gives the number to the second of a name.
 const twinConflict = -8
 
+// sameStreet is the most that another number in the same street says for two
+// rows.
+const sameStreet = 2
+
 // suffixConflict is what Jr. and Sr. say against being one person.
 const suffixConflict = -14
 
@@ -66,42 +72,56 @@ func (m *model) each(o *outcome, f func(c comparison, bits float64)) {
 		if l == missing {
 			continue
 		}
-		w := m.weight(c, l)
-		w += m.surplus(c, l, float64(o.rarity[c]))
-		f(c, w)
+		if whole(c, l) {
+			f(c, m.agreed(c, l, float64(o.rarity[c])))
+			continue
+		}
+		f(c, m.weight(c, l)+m.surplus(c, l, float64(o.rarity[c])))
 	}
 }
 
-// surplus is how much more or less an agreement says because the value is
-// rarer or commoner than the average one (term-frequency adjustment: Winkler,
-// "Frequency-based matching in the Fellegi-Sunter model", 1989). Agreement on
-// a whole value takes its own share for u, near agreement half the difference.
+// whole tells whether a level is agreement on a whole value whose frequency is
+// known: then its own share takes the place of u (term-frequency adjustment:
+// Winkler, "Frequency-based matching in the Fellegi-Sunter model", 1989).
+func whole(c comparison, l level) bool {
+	switch {
+	case c == cmpFirst:
+		return l == firstSame
+	case c == cmpLast:
+		return l == lastSame
+	case c == cmpOrg:
+		return l >= orgDomain
+	case c == cmpPlace:
+		return l >= placeCity
+	case c >= cmpExtra:
+		return l == textSame
+	}
+	return false
+}
+
+// agreed is the evidence of agreement on a value of some rarity.
+func (m *model) agreed(c comparison, l level, rarity float64) float64 {
+	return min(mostFor, rarity+math.Log2(m.weights[c][l].m))
+}
+
+// surplus is how much more or less near agreement says because the value is
+// rarer or commoner than the average one: half the difference.
 func (m *model) surplus(c comparison, l level, rarity float64) float64 {
 	if rarity == 0 {
 		return 0
 	}
-	average := func(same level) float64 { return -math.Log2(m.weights[c][same].u) }
-	whole := func(same level) float64 {
-		return min(mostFor, rarity+math.Log2(m.weights[c][l].m)) - m.weight(c, l)
+	half := func(same level) float64 {
+		return min(3, max(-3, 0.5*(rarity+math.Log2(m.weights[c][same].u))))
 	}
-	half := func(same level) float64 { return min(3, max(-3, 0.5*(rarity-average(same)))) }
 	switch {
-	case c == cmpFirst && l == firstSame, c == cmpLast && l == lastSame:
-		return whole(l)
 	case c == cmpFirst && l >= firstInitial:
 		return half(firstSame)
 	case c == cmpLast && l >= lastPart:
 		return half(lastSame)
-	case c == cmpOrg && l >= orgDomain:
-		return whole(l)
 	case c == cmpOrg && l >= orgPartial:
 		return min(4, max(-4, 0.5*(rarity-10)))
-	case c == cmpPlace && l >= placeCity:
-		return whole(l)
 	case c == cmpStreet && l >= streetClose:
 		return min(0, rarity+math.Log2(m.weights[c][l].m)-m.weight(c, l))
-	case c >= cmpExtra && l == textSame:
-		return whole(l)
 	}
 	return 0
 }
@@ -175,13 +195,20 @@ func (m *model) score(o *outcome) float64 {
 	return sum - reined(func(c comparison) level { return o.levels[c] }, func(c comparison) float64 { return each[c] })
 }
 
-// scorePattern is score without frequencies.
-func (m *model) scorePattern(p pattern) float64 {
+// scorePattern is score by what a tally keeps of an outcome.
+func (m *model) scorePattern(t tallyKey) float64 {
+	bits := func(c comparison) float64 {
+		l := t.pattern.level(c)
+		if whole(c, l) {
+			return math.Log2(m.weights[c][l].m) + t.rarity(c)
+		}
+		return m.weight(c, l)
+	}
 	var sum float64
 	for c := range comparisons {
-		sum += m.weight(c, p.level(c))
+		sum += bits(c)
 	}
-	return sum - reined(p.level, func(c comparison) float64 { return m.weight(c, p.level(c)) })
+	return sum - reined(t.pattern.level, bits)
 }
 
 // probability of bits of evidence under the model's prior.

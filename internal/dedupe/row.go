@@ -155,6 +155,9 @@ func (x *Index) readRow(r *row, rec *contact.Record) {
 	for _, extra := range rec.Extras {
 		x.readExtra(r, extra)
 	}
+	if r[slotCompany] == 0 && r[slotFirst] == 0 && r[slotLast] == 0 {
+		x.nameByExtra(r)
+	}
 	r[slotFlags] = flags(r, v)
 }
 
@@ -177,6 +180,17 @@ func (x *Index) readExtra(r *row, extra contact.Extra) {
 			}
 		case extraDate:
 			r[at] = packDate(extra.Value)
+		}
+	}
+}
+
+// nameByExtra makes the first compared text of a row that names nobody its
+// company: a list of one column of names is a list of companies.
+func (x *Index) nameByExtra(r *row) {
+	for i, column := range x.extras {
+		if at := slotExtra + slot(i); column.kind == extraText && r[at] != 0 {
+			r[slotCompany], r[at] = x.pools.companies.id(x.pools.texts.string(r[at])), 0
+			return
 		}
 	}
 }
