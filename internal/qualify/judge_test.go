@@ -93,6 +93,8 @@ func TestFates(t *testing.T) {
 		{"not identified", all, record(values{contact.Phone: "+48221234567"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.NoIdentity}, "", false},
 		{"not reachable", all, record(values{contact.Company: "Przykład"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.NoChannel}, "", false},
 		{"bad e-mail only", all, record(values{contact.Company: "Przykład", contact.BadEmail: "x@"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.UnusableEmail}, "", false},
+		{"invalid e-mail only", all, record(values{contact.Company: "Przykład", contact.Email: "a@b.example", contact.EmailStatus: "invalid"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.UnusableEmail}, "", false},
+		{"e-mail, but a phone is wanted", Config{Reach: []string{"phone"}}, record(values{contact.Company: "Przykład", contact.Email: "a@b.example"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.NoChannel}, "", false},
 		{"bad phone only", all, record(values{contact.Company: "Przykład", contact.BadPhone: "12"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.UnusablePhone}, "", false},
 		{"opted out", all, with(values{contact.OptOut: "yes"}), contact.Rejected, 0, 0, 0, []contact.Reason{contact.OptedOut}, "", false},
 		{"requires interest", Config{Criteria: []Criterion{employees}, Require: []string{"interest"}}, with(nil), contact.Rejected, contact.Yes, 0, 0, []contact.Reason{contact.NoInterest}, "", false},

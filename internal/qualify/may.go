@@ -14,14 +14,14 @@ func named(r *contact.Record) bool {
 }
 
 // hasPhone and hasEmail tell whether there is a number to dial, an address to
-// write to.
+// write to. An address that a verifier found invalid is none.
 func hasPhone(r *contact.Record) bool {
 	return r.Values[contact.Phone] != "" || r.Values[contact.Mobile] != "" || r.Values[contact.BestPhone] != "" ||
 		r.Values[contact.Phone2] != "" || r.Values[contact.Switchboard] != ""
 }
 
 func hasEmail(r *contact.Record) bool {
-	return r.Values[contact.Email] != "" || r.Values[contact.Email2] != ""
+	return r.Values[contact.Email] != "" && r.Values[contact.EmailStatus] != "invalid" || r.Values[contact.Email2] != ""
 }
 
 // identified rejects what cannot be identified or reached, and what is closed
@@ -35,7 +35,7 @@ func (j *Judge) identified(s *Subject, v *Verdict) bool {
 	if !j.reachable(r) {
 		reason, detail := contact.NoChannel, "no "+strings.Join(j.plan.reach, ", ")
 		switch {
-		case r.Has(contact.BadEmail) && !hasPhone(r) && !r.Has(contact.BadPhone):
+		case (r.Has(contact.BadEmail) || r.Has(contact.Email)) && !hasPhone(r) && !r.Has(contact.BadPhone) && !hasEmail(r):
 			reason, detail = contact.UnusableEmail, "the e-mail cannot be used and there is nothing else"
 		case r.Has(contact.BadPhone) && !hasEmail(r):
 			reason, detail = contact.UnusablePhone, "the phone cannot be used and there is nothing else"
