@@ -49,12 +49,22 @@ func (g *groupBatch) packed(i int) iter.Seq[[]byte] {
 	}
 }
 
+// together are the groups whose rows must be judged side by side: contacts, or
+// whole households where the profile looks at one.
+func (run *run) together(who *dedupe.Result) []uint32 {
+	if run.plan.UsesHousehold() {
+		return who.Household
+	}
+	return who.Contact
+}
+
 // gather yields every contact with all its rows. A row that is alone goes
 // straight through; the rows of clusters, which stand anywhere in the lists,
 // are first dealt onto buckets on disk.
 func (run *run) gather(ctx context.Context, all *rows, who *dedupe.Result) iter.Seq2[*groupBatch, error] {
 	return func(yield func(*groupBatch, error) bool) {
-		size := groupSizes(who.Contact)
+		roots := run.together(who)
+		size := groupSizes(roots)
 		buckets, err := spool.NewBuckets(run.temp, memberBuckets)
 		if err != nil {
 			yield(nil, err)
@@ -76,7 +86,7 @@ func (run *run) gather(ctx context.Context, all *rows, who *dedupe.Result) iter.
 			if all.ledger.Fate(id) != contact.NoFate {
 				continue
 			}
-			root := who.Contact[id]
+			root := roots[id]
 			if size[root] > 1 {
 				if err := buckets.Append(int(root)%memberBuckets, packed); err != nil {
 					yield(nil, err)
@@ -97,7 +107,7 @@ func (run *run) gather(ctx context.Context, all *rows, who *dedupe.Result) iter.
 			return
 		}
 		for i := range buckets.Len() {
-			if !gatherBucket(ctx, buckets.Bucket(i), who, yield) {
+			if !gatherBucket(ctx, buckets.Bucket(i), roots, yield) {
 				return
 			}
 		}
@@ -105,7 +115,7 @@ func (run *run) gather(ctx context.Context, all *rows, who *dedupe.Result) iter.
 }
 
 // gatherBucket yields the contacts whose rows stand in one bucket.
-func gatherBucket(ctx context.Context, s *spool.Spool, who *dedupe.Result, yield func(*groupBatch, error) bool) bool {
+func gatherBucket(ctx context.Context, s *spool.Spool, groups []uint32, yield func(*groupBatch, error) bool) bool {
 	members := map[uint32][][]byte{}
 	var roots []uint32
 	for packed, err := range s.All(ctx) {
@@ -113,7 +123,7 @@ func gatherBucket(ctx context.Context, s *spool.Spool, who *dedupe.Result, yield
 			yield(nil, err)
 			return false
 		}
-		root := who.Contact[spool.ID(packed)]
+		root := groups[spool.ID(packed)]
 		if members[root] == nil {
 			roots = append(roots, root)
 		}

@@ -29,12 +29,6 @@ func (run *run) loadReferences(ctx context.Context) error {
 		if err := run.loadBlocks(ctx, l); err != nil {
 			return err
 		}
-		if warning := l.AgeWarning(run.job.AsOf); warning != "" {
-			run.note(warning)
-		}
-		if l.Kind == suppress.Suppression && !l.Date.IsZero() && !l.Stale(run.job.AsOf) {
-			run.screened |= screens(l.Channel)
-		}
 	}
 	run.blocks.Seal()
 	return nil
@@ -104,9 +98,7 @@ func (run *run) allInputs() []string {
 	return out
 }
 
-// loadBlocks adds one file. A file whose columns say nothing (one value a
-// line, numbers only, hashes) is read value by value; everything else like a
-// list.
+// loadBlocks adds one file.
 func (run *run) loadBlocks(ctx context.Context, l suppress.List) error {
 	loader := run.blocks.Add(l)
 	file, err := source.Open(ctx, l.File, source.Options{})
@@ -119,23 +111,48 @@ func (run *run) loadBlocks(ctx context.Context, l suppress.List) error {
 		return blockRefusal(l, err)
 	}
 	defer file.Close()
-	for _, t := range file.Tables {
-		if len(t.Header) <= 2 && (t.HeaderRow == 0 || len(t.Header) == 1) {
-			err = loadValues(l.File, loader)
-		} else {
-			err = run.loadTable(ctx, t, loader)
-		}
-		if err != nil {
-			return blockRefusal(l, err)
+	if oneValueALine(file) {
+		err = loader.LoadFile(l.File)
+	} else {
+		for _, t := range file.Tables {
+			if err = run.loadTable(ctx, t, loader); err != nil {
+				break
+			}
 		}
 	}
+	if err != nil {
+		return blockRefusal(l, err)
+	}
+	run.tellBlocks(loader)
+	return nil
+}
+
+// oneValueALine tells a text file whose lines are values: numbers, emails,
+// hashes. Its first line is an entry too, even where it looks like a label.
+func oneValueALine(f *source.File) bool {
+	if len(f.Tables) != 1 {
+		return false
+	}
+	t := f.Tables[0]
+	text := t.Format == "csv" || t.Format == "tsv"
+	return text && (len(t.Header) == 1 || len(t.Header) == 2 && t.HeaderRow == 0)
+}
+
+// tellBlocks says what became of a list's entries and how old it is.
+func (run *run) tellBlocks(loader *suppress.Loader) {
+	l := loader.List()
 	for _, refused := range loader.Loaded.Refused {
 		run.note(fmt.Sprintf("%s:%d: %s", l.File, refused.Line, refused.Message))
 	}
-	if loader.Loaded.Unusable > 0 {
-		run.note(fmt.Sprintf("%s: %d entries hold nothing to match by", l.File, loader.Loaded.Unusable))
+	if n := loader.Loaded.Unusable; n > 0 {
+		run.note(fmt.Sprintf("%s: %d entries hold nothing to match by", l.File, n))
 	}
-	return nil
+	if warning := l.AgeWarning(run.job.AsOf); warning != "" {
+		run.note(warning)
+	}
+	if l.Kind == suppress.Suppression && !l.Date.IsZero() && !l.Stale(run.job.AsOf) {
+		run.screened |= screens(l.Channel)
+	}
 }
 
 func blockRefusal(l suppress.List, err error) error {
@@ -151,16 +168,9 @@ func blockRefusal(l suppress.List, err error) error {
 	return &Refusal{What: what + " (" + l.Kind.String() + ")", Hint: hint}
 }
 
-func loadValues(path string, loader *suppress.Loader) error {
-	f, err := os.Open(path)
-	if err != nil {
-		return err
-	}
-	defer f.Close()
-	return loader.Load(f)
-}
-
-// loadTable reads a table the way lists are read.
+// loadTable reads a table the way lists are read. Its header, and rows that
+// could not be parsed, are searched for what says by itself what it is: an
+// entry must not be lost to a missing header or a stray quote.
 func (run *run) loadTable(ctx context.Context, t *source.Table, loader *suppress.Loader) error {
 	m, _ := columns.Map(t.Header, t.Sample, columns.Options{Country: run.job.Country, Path: t.List.Path})
 	if m.Hints.Country == "" {
@@ -169,20 +179,32 @@ func (run *run) loadTable(ctx context.Context, t *source.Table, loader *suppress
 	config := run.cleanConfig()
 	config.Country = m.Hints.Country
 	c := clean.New(config)
+	if t.HeaderRow > 0 {
+		loose(loader, t.Header, t.HeaderRow)
+	}
 	var r contact.Record
 	for row, err := range t.Rows(ctx) {
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
+		case row.Kind == source.BadRow, row.Kind == source.BadEncodingRow:
+			loose(loader, strings.FieldsFunc(row.Raw, func(r rune) bool { return strings.ContainsRune(",;\t|\n\"", r) }), row.Number)
+		case row.Kind == source.DataRow:
+			r.Reset()
+			m.Apply(row.Cells, &r)
+			c.Clean(&r, &m.Hints)
+			loader.Record(&r, row.Number)
 		}
-		if row.Kind != source.DataRow {
-			continue
-		}
-		r.Reset()
-		m.Apply(row.Cells, &r)
-		c.Clean(&r, &m.Hints)
-		loader.Record(&r, row.Number)
 	}
 	return nil
+}
+
+// loose adds the cells that are emails, numbers, domains or hashes by
+// themselves; that there are none is no fault of a header.
+func loose(loader *suppress.Loader, cells []string, row int) {
+	unusable := loader.Loaded.Unusable
+	loader.Cells(cells, row)
+	loader.Loaded.Unusable = unusable
 }
 
 func (run *run) cleanConfig() clean.Config {

@@ -74,11 +74,8 @@ func (run *run) summarySheet(s *sheets, sum *Summary, found *contacts, balance l
 			List: l.table.List, Vendor: l.vendor(), Rows: t.Rows, Merged: t.Merged, Rejected: t.Rejected,
 			Prospects: t.Prospects, Suspects: t.Suspects, Callable: s.callable[i],
 		}
-		if l.config.Price.Value > 0 {
-			score.Price = money(l.config.Price.Value, l.config.Price.Currency)
-			if s.callable[i] > 0 {
-				score.PerContact = money(l.config.Price.Value/float64(s.callable[i]), l.config.Price.Currency)
-			}
+		if price := l.config.Price; price.Value > 0 && s.callable[i] > 0 {
+			score.PerContact = money(price.Value/float64(s.callable[i]), price.Currency)
 		}
 		out.Lists = append(out.Lists, score)
 	}
