@@ -8,7 +8,7 @@ import (
 
 // How far down a header is looked for, and how many rows below it are asked.
 const (
-	deepestHeader = 80
+	deepestHeader = 12 // lines behind the first that looks like a row
 	rowsBelow     = 60
 )
 
@@ -22,7 +22,7 @@ func headerAt(lines []line, flat bool) int {
 	usual, width := usualHeld(lines), usualWidth(lines)
 	best, bestScore, full := -1, -1e9, 0
 	first := firstFull(lines, flat)
-	for i := 0; i < len(lines) && i < deepestHeader; i++ {
+	for i := 0; i < len(lines) && i < first+deepestHeader; i++ {
 		cells := lines[i].cells
 		n := held(cells)
 		if n < min(usual, 2) || n*2 < usual && i != first {

@@ -17,9 +17,10 @@ import (
 )
 
 // How much of a text file is looked at before it is read: all of it for the
-// encoding up to evidenceBytes, the beginning for the rest.
+// encoding up to evidenceBytes, less once that is settled, the beginning for the rest.
 const (
-	evidenceBytes = 64 << 20
+	evidenceBytes = 256 << 20
+	settledBytes  = 8 << 20
 	textSample    = 1 << 20
 )
 
@@ -147,7 +148,7 @@ func (t *text) findEncoding(ctx context.Context, given string) (charset.Guess, e
 		n, err := r.Read(buf)
 		e.Add(buf[:n])
 		read += n
-		if err == io.EOF {
+		if err == io.EOF || read > settledBytes && e.Settled() {
 			break
 		}
 		if err != nil {

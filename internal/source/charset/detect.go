@@ -49,7 +49,11 @@ func (e *Evidence) Add(data []byte) {
 	e.carry = nil
 	if e.bad == 0 && utf8.Valid(data) {
 		// UTF-8 so far: letter statistics will hardly be asked for.
-		e.good += len(data) - utf8.RuneCount(data)
+		part := data[:min(len(data), 4096)]
+		for !utf8.Valid(part) {
+			part = part[:len(part)-1]
+		}
+		e.good += 1 + (len(part)-utf8.RuneCount(part))*len(data)/max(1, len(part))
 		return
 	}
 	for i := 0; i < len(data); {
@@ -116,6 +120,9 @@ func isASCII(data []byte) bool {
 	}
 	return true
 }
+
+// Settled tells whether more text would hardly change the guess.
+func (e *Evidence) Settled() bool { return e.good+e.bad+len(e.contexts) > 20_000 }
 
 // Guess decides.
 func (e *Evidence) Guess() Guess {
