@@ -69,9 +69,7 @@ func (in *xlsxRows) next() (Row, error) {
 		}
 		in.number++
 		if v, ok := s.attr("r"); ok {
-			if n := parseInt(v); n > 0 {
-				in.number = n
-			}
+			in.number = max(in.number, parseInt(v)) // a row out of order comes next, rather than being lost
 		}
 		hidden := s.attrTrue("hidden")
 		if err := in.cells(); err != nil {

@@ -127,6 +127,7 @@ func TestXLSXPlaces(t *testing.T) {
 		"gaps":                {`<row r="2"><c r="B2"><v>1</v></c><c r="D2"><v>2</v></c></row><row r="5"><c r="A5"><v>3</v></c></row>`, []numbered{{2, []string{"", "1", "", "2"}}, {5, []string{"3"}}}},
 		"no references":       {`<row><c><v>1</v></c><c><v>2</v></c></row><row/><row><c><v>3</v></c></row>`, []numbered{{1, []string{"1", "2"}}, {3, []string{"3"}}}},
 		"blank row":           {`<row r="1"><c r="A1" s="1"/></row><row r="2"><c r="A2"><v>1</v></c></row>`, []numbered{{2, []string{"1"}}}},
+		"out of order":        {`<row r="5"><c r="B5"><v>1</v></c><c r="A5"><v>2</v></c></row><row r="2"><c r="A2"><v>3</v></c></row>`, []numbered{{5, []string{"", "1", "2"}}, {6, []string{"3"}}}},
 		"column AA":           {`<row r="1"><c r="AA1"><v>1</v></c></row>`, []numbered{{1, append(make([]string, 26), "1")}}},
 		"comments and prolog": {`<!-- <row> --><?x y?><row r="1"><c r="A1"><v>1</v></c></row>`, []numbered{{1, []string{"1"}}}},
 	} {
@@ -152,6 +153,8 @@ func TestXLSXProducers(t *testing.T) {
 		"backslashes":          {`_rels\.rels`, testRels, `xl\workbook.xml`, testBook, `xl\_rels\workbook.xml.rels`, strings.ReplaceAll(testBookRels, "worksheets/", `worksheets\`), `xl\worksheets\sheet1.xml`, data},
 		"odd case":             {"_rels/.rels", testRels, "xl/Workbook.xml", testBook, "xl/_rels/Workbook.xml.rels", testBookRels, "xl/Worksheets/Sheet1.xml", data},
 		"absolute":             {"_rels/.rels", strings.ReplaceAll(testRels, `"xl/`, `"/xl/`), "xl/workbook.xml", testBook, "xl/_rels/workbook.xml.rels", strings.ReplaceAll(testBookRels, `"worksheets/`, `"/xl/worksheets/`), "xl/worksheets/sheet1.xml", data},
+		"UTF-16":               {"_rels/.rels", testRels, "xl/workbook.xml", testBook, "xl/_rels/workbook.xml.rels", testBookRels, "xl/worksheets/sheet1.xml", wide(data)},
+		"declared Latin-1":     {"_rels/.rels", testRels, "xl/workbook.xml", testBook, "xl/_rels/workbook.xml.rels", testBookRels, "xl/worksheets/sheet1.xml", "<?xml version='1.0' encoding='ISO-8859-1'?><!-- \xe9 -->" + data},
 		"no package relations": {"xl/workbook.xml", testBook, "xl/_rels/workbook.xml.rels", testBookRels, "xl/worksheets/sheet1.xml", data},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -164,6 +167,15 @@ func TestXLSXProducers(t *testing.T) {
 			}
 		})
 	}
+}
+
+// wide is ASCII text as UTF-16 with a byte order mark.
+func wide(text string) string {
+	out := []byte("\xff\xfe")
+	for i := 0; i < len(text); i++ {
+		out = append(out, text[i], 0)
+	}
+	return string(out)
 }
 
 func TestXLSX1904(t *testing.T) {

@@ -44,7 +44,7 @@ type xmlScanner struct {
 }
 
 func newXMLScanner(src io.Reader, max int) *xmlScanner {
-	return &xmlScanner{src: src, buf: make([]byte, 64<<10), max: max}
+	return &xmlScanner{src: xmlText(src), buf: make([]byte, 64<<10), max: max}
 }
 
 // more reads on, keeping what is unread. It says no at the end.
