@@ -22,6 +22,8 @@ func (b *board) maskColumns() {
 		switch {
 		case labelled && weight >= 0.8 && !b.provenBusiness(i):
 			c.Rule = "header: a personal id"
+		case labelled && weight >= 0.5 && b.values[i].filled == 0:
+			c.Rule = "header: may be a personal id"
 		case labelled && kind != "" && share >= 0.5:
 			c.Rule = "header and values: a personal id"
 		case kind != "" && share >= 0.8 && !b.explained(i, kind):
@@ -50,9 +52,12 @@ func (b *board) personalLabel(i int) (bool, float64) {
 
 // personalValues is the personal id that most values of a column prove.
 func (b *board) personalValues(i int) (name string, share float64) {
-	best := numIDs
+	best, v := numIDs, b.values[i]
 	for k := idPESEL; k < numIDs; k++ {
-		if s := b.values[i].idShare(k); s > share {
+		if weakCheck(k) && (v.filled < 5 || len(v.first) < 2) {
+			continue // too few to prove anything
+		}
+		if s := v.idShare(k); s > share {
 			best, share = k, s
 		}
 	}
@@ -61,6 +66,10 @@ func (b *board) personalValues(i int) (name string, share float64) {
 	}
 	return idNames[best], share
 }
+
+// weakCheck tells whether a number passes the check of an id by chance, one in
+// ten or, having no check digit, by its writing alone.
+func weakCheck(k idKind) bool { return k == idSteuer || k == idCard || k == idNINO || k == idSSN }
 
 // provenBusiness tells whether a column's values are business ids for sure, in
 // spite of a label such as "INSEE" or "id".

@@ -22,6 +22,8 @@ func TestMaskColumns(t *testing.T) {
 		{"Name|Card", []string{"Peter Halloway|4111 1111 1111 1111", "Laura Finchley|5500 0000 0000 0004"}, "full_name|masked"},
 		{"Name|Ref", []string{"Peter Halloway|QQ123456C", "Laura Finchley|AB123456C"}, "full_name|external_id"},
 
+		{"Name|ID-Nr.", []string{"Klaus Brenneke|1001", "Sabine Moorfeld|1002"}, "full_name|external_id"},
+		{"Name|IdNr", []string{"Klaus Brenneke|36574261809", "Sabine Moorfeld|86095742719"}, "full_name|masked"},
 		{"Raison sociale|SIRET", []string{"Delvaire SARL|55203253400646", "Marchois SAS|35600000000048"}, "company|registration_id"},
 		{"Raison sociale|Num", []string{"Delvaire SARL|55203253400646", "Marchois SAS|35600000049837"}, "company|"},
 		{"Firma|NIP|REGON|KRS", []string{"Wilkon Sp. z o.o.|7740001454|610188201|0000028860", "Brzozak SA|5250007738|016298263|0000026438"},
