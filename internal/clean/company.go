@@ -33,14 +33,10 @@ func ParseCompany(text, country string) Firm {
 		firm.Codes = append(firm.Codes, "blanks-tidied")
 	}
 	legal := display
-	if cut := findTradingName(display); cut.kind != noTrading {
+	cut := findTradingName(display)
+	if cut.kind != noTrading {
 		legal = cut.before
-		if cut.kind == tradesAs {
-			firm.TradingName = cut.after
-			firm.Codes = append(firm.Codes, "trading-name-split")
-		} else {
-			firm.Codes = append(firm.Codes, "former-name-left-out")
-		}
+		firm.noteSecondName(cut)
 	}
 	var words companyWords
 	if len(legal) <= maxCompany {
@@ -54,6 +50,9 @@ func ParseCompany(text, country string) Firm {
 	words.takeEnd(&firm, country)
 	words.takeInside(&firm, country)
 	words.takeStart(&firm, country)
+	if cut.kind == ownedBy && firm.LegalForm == "" {
+		firm.LegalForm, firm.LegalCountry = ownerForm(cut.after, country)
+	}
 	words.judgePerson(&firm, country)
 	firm.Key = words.key()
 	if firm.Distress {
@@ -207,7 +206,13 @@ func (w *companyWords) takeStart(firm *Firm, country string) {
 		if form == nil {
 			continue
 		}
-		if !form.Trade || firm.LegalForm == "" && form.Code == "jdg" {
+		switch {
+		case form.Code == "sc_prefix" && firm.LegalCountry == "": // S.C. ... S.R.L. is Romanian
+			firm.LegalCountry = "RO"
+		case !form.Trade && firm.LegalForm == "co": // SARL Moulin & Cie
+			firm.LegalForm, firm.LegalCountry = "", ""
+			w.note(firm, form, country)
+		case !form.Trade || firm.LegalForm == "" && form.Code == "jdg":
 			w.note(firm, form, country)
 		}
 		if !form.Public {
@@ -252,10 +257,13 @@ func (w *companyWords) believable(f *market.LegalForm, from, to int, firm *Firm,
 		return true
 	}
 	at := f.In(country)
-	if f.VeryWeak && !at {
+	dotted, capitals := w.look(from, to)
+	if f.Code == "sc_prefix" && country == "" {
+		return firm.LegalForm == "srl" || firm.LegalForm == "sa" || firm.LegalForm == "snc"
+	}
+	if f.VeryWeak && !at && (country != "" || !dotted) {
 		return false
 	}
-	dotted, capitals := w.look(from, to)
 	switch {
 	case dotted:
 		return true
@@ -292,7 +300,7 @@ func (w *companyWords) note(firm *Firm, form *market.LegalForm, country string) 
 	case form.Founding:
 	case firm.LegalForm == "":
 		firm.LegalForm = form.Code
-		firm.SoleTrader = form.SoleTrader || form.Trade && form.Code == "jdg"
+		firm.SoleTrader = firm.SoleTrader || form.SoleTrader || form.Trade && form.Code == "jdg"
 		if form.In(country) {
 			firm.LegalCountry = country
 		} else if len(form.Countries) == 1 {

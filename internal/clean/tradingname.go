@@ -9,6 +9,7 @@ const (
 	noTrading tradingKind = iota
 	tradesAs
 	formerly
+	ownedBy // "Inh. Eva Birke": the name of a sole trader
 )
 
 // tradingCut is a company name cut at "trading as" or "formerly".
@@ -27,6 +28,7 @@ var tradingMarks = []struct {
 	{" dba ", tradesAs}, {" doing business as ", tradesAs}, {" o/a ", tradesAs}, {" operating as ", tradesAs},
 	{" enseigne ", tradesAs}, {" enseigne : ", tradesAs}, {" nom commercial ", tradesAs}, {" atf ", tradesAs},
 	{" as trustee for ", tradesAs}, {" handlende som ", tradesAs}, {" nazwa handlowa ", tradesAs},
+	{" inh. ", ownedBy}, {" inh.: ", ownedBy}, {" inhaber ", ownedBy}, {" inhaberin ", ownedBy}, {" inhaber: ", ownedBy}, {" prop. ", ownedBy},
 	{" f/k/a ", formerly}, {" formerly known as ", formerly}, {" formerly ", formerly}, {" previously ", formerly},
 	{" dawniej ", formerly}, {" vormals ", formerly}, {" ehemals ", formerly}, {" anciennement ", formerly},
 	{" tidligere ", formerly}, {" fosta ", formerly}, {" vorm. ", formerly},
@@ -40,7 +42,7 @@ func findTradingName(text string) tradingCut {
 		}
 		letter := text[i+1] | 0x20
 		switch letter {
-		case 't', 'd', 'o', 'e', 'n', 'a', 'h', 'f', 'p', 'v':
+		case 't', 'd', 'o', 'e', 'n', 'a', 'h', 'f', 'p', 'v', 'i':
 		default:
 			continue
 		}
@@ -60,4 +62,32 @@ func findTradingName(text string) tradingCut {
 		}
 	}
 	return tradingCut{before: text}
+}
+
+// noteSecondName enters what stands behind the mark into the firm.
+func (f *Firm) noteSecondName(cut tradingCut) {
+	switch cut.kind {
+	case tradesAs:
+		f.TradingName = cut.after
+		f.Codes = append(f.Codes, "trading-name-split")
+	case formerly:
+		f.Codes = append(f.Codes, "former-name-left-out")
+	case ownedBy:
+		f.SoleTrader = true
+		f.Codes = append(f.Codes, "owner-left-out")
+	}
+}
+
+// ownerForm reads the legal form behind an owner's name: "Acme Inh. Eva Birke
+// e.K.".
+func ownerForm(owner, country string) (code, in string) {
+	var firm Firm
+	var words companyWords
+	if len(owner) <= maxCompany {
+		words.split(owner)
+	}
+	if words.whole {
+		words.takeEnd(&firm, country)
+	}
+	return firm.LegalForm, firm.LegalCountry
 }
