@@ -299,10 +299,13 @@ func nameOrder(v *values, w wording) string {
 	case firstFirst > 4*lastFirst && firstFirst >= 3:
 		return "first-last"
 	}
+	if order := w.bothNames(); order != "" {
+		return order
+	}
 	switch w.compact {
-	case "nazwiskoiimie", "nazwiskoimie", "namevorname", "nachnamevorname", "nomprenom", "nometprenom", "numeprenume", "numesiprenume":
+	case "namevorname", "nomprenom", "nometprenom", "numeprenume", "numesiprenume":
 		return "last-first"
-	case "imieinazwisko", "imienazwisko", "vornamename", "vornamenachname", "prenomnom", "prenometnom", "prenumenume":
+	case "vornamename", "prenomnom", "prenometnom", "prenumenume":
 		return "first-last"
 	}
 	return ""

@@ -22,7 +22,7 @@ type wording struct {
 	ordinal  int    // "Phone 3" is the third; 1 when the label has no number
 	year     int    // "Revenue 2024": the year, 0 without one
 	bare     string // the label without what stands in brackets, "" where nothing does
-	short    bool   // abbreviated: it ends in a dot
+	short    bool   // may be abbreviated: it holds a dot
 	blank    bool
 }
 
@@ -34,7 +34,7 @@ func wordsOf(label string) wording {
 	}
 	w.blank = isPlaceholder(w.compact)
 	w.bare = withoutBrackets(label)
-	w.short = strings.HasSuffix(strings.TrimSpace(label), ".")
+	w.short = strings.Contains(label, ".")
 	for _, raw := range splitLabel(label) {
 		token := market.HeaderCompact(raw)
 		unit, isUnit := market.HeaderUnitWord(raw)

@@ -46,6 +46,9 @@ func senses(w wording) []sense {
 			return found
 		}
 	}
+	if order := w.bothNames(); order != "" {
+		return []sense{{target: target{field: contact.FullName}, weight: 1}}
+	}
 	n := len(w.tokens)
 	if n > longestLabel {
 		return nil
@@ -64,11 +67,58 @@ func senses(w wording) []sense {
 		}
 	}
 	if best == nil && w.short {
-		if term, ok := market.HeaderAbbreviation(w.compact); ok {
-			best = termSenses([]market.HeaderTerm{term}, sense{weight: 0.8, loose: true})
-		}
+		terms := market.HeaderAbbreviations(w.stem())
+		best = termSenses(terms, sense{weight: 0.85 - 0.1*float64(min(len(terms), 3)-1), loose: true})
 	}
 	return best
+}
+
+// bothNames tells whether a label names the given name and the surname
+// ("Etternavn, Fornavn", "First / Last Name"), and in which order.
+func (w wording) bothNames() (order string) {
+	first, last := -1, -1
+	for i, token := range w.tokens {
+		for _, size := range []int{2, 1} {
+			if i+size > len(w.tokens) {
+				continue
+			}
+			if size == 2 {
+				token = w.tokens[i] + w.tokens[i+1]
+			} else {
+				token = w.tokens[i]
+			}
+			for _, term := range market.HeaderTerms(token) {
+				if term.Target == "first_name" && first < 0 {
+					first = i
+				}
+				if term.Target == "last_name" && last < 0 && term.Weight > 0.6 {
+					last = i
+				}
+			}
+		}
+	}
+	switch {
+	case first < 0 || last < 0 || first == last:
+		return ""
+	case first < last:
+		return "first-last"
+	}
+	return "last-first"
+}
+
+// stem is the label without its units, for an abbreviation in front of them.
+func (w wording) stem() string {
+	out := ""
+	for i, token := range w.tokens {
+		if w.units[i] || i > 0 && market.HeaderAffix(token) == "neutral" {
+			continue
+		}
+		if _, unit := market.HeaderUnitWord(token); i > 0 && (unit || len(token) == 1) {
+			continue
+		}
+		out += token
+	}
+	return out
 }
 
 // scope looks for a word that says whose a fully known label is.

@@ -111,6 +111,9 @@ func TestTraps(t *testing.T) {
 		{"Company|Phone|Contact Preference", []string{"Halloway Ltd|020 7946 0101|Do not call", "Finchley Ltd|020 7946 0102|OK"}, "company|phone|opt_out"},
 		{"Company|Phone|Lead Status", []string{"Halloway Ltd|020 7946 0101|Do not contact", "Finchley Ltd|020 7946 0102|Qualified", "Orrell Ltd|020 7946 0103|New"}, "company|phone|stage"},
 		{"Firma|Miejsc.|Stanow.|Branż.", []string{"Wilkon Sp. z o.o.|Radom|Prezes zarządu|opakowania", "Brzozak s.c.|Kielce|Kierownik zakupów|transport"}, "company|city|title|industry"},
+		{"Etternavn, Fornavn|Oms. i 1000 kr|Ans.|Firma", []string{"Tunheim, Kari|12 500|12|Tunheim Bygg AS", "Brekkhus, Ole|3 400|4|Brekkhus AS"}, "full_name|revenue|employees|company"},
+		{"Last/First Name|Company", []string{"Brzozak Anna|Wilkon Ltd", "Halloway Peter|Halloway Inc"}, "full_name|company"},
+		{"First Name|Last Name", []string{"Anna|Brzozak", "Peter|Halloway"}, "first_name|last_name"},
 		{"Kontakt|E-post|Orgnr|Mobil", []string{"Kari Tunheim|kari@tunheim.example|923609016|905 55 011", "Ole Brekkhus|ole@brekkhus.example|984851006|415 55 012"}, "full_name|email|tax_id|mobile"},
 	} {
 		check(t, l)

@@ -88,26 +88,26 @@ func addTerm(terms []HeaderTerm, t HeaderTerm) []HeaderTerm {
 // HeaderTerms lists what a compact label key (see HeaderCompact) may mean.
 func HeaderTerms(compact string) []HeaderTerm { return headers().terms[compact] }
 
-// HeaderAbbreviation finds what an abbreviated label ("Zatr.", "Ansprechp.")
-// stands for: the one field whose labels begin with it. ok is false for fewer
-// than four letters and where several fields do.
-func HeaderAbbreviation(compact string) (term HeaderTerm, ok bool) {
-	if len(compact) < 4 {
-		return HeaderTerm{}, false
+// HeaderAbbreviations lists what an abbreviated label ("Zatr.", "Ansprechp.")
+// may stand for: the targets of the labels that begin with it, each once. None
+// for fewer than three letters, and where there are more than four.
+func HeaderAbbreviations(compact string) []HeaderTerm {
+	if len(compact) < 3 {
+		return nil
 	}
 	lex := headers()
+	var found []HeaderTerm
 	at, _ := slices.BinarySearch(lex.keys, compact)
 	for ; at < len(lex.keys) && strings.HasPrefix(lex.keys[at], compact); at++ {
 		best := lex.terms[lex.keys[at]][0]
-		if best.Target == "extra" {
-			continue
+		if best.Target != "extra" && !slices.ContainsFunc(found, func(t HeaderTerm) bool { return t.Target == best.Target }) {
+			found = append(found, best)
 		}
-		if ok && best.Target != term.Target {
-			return HeaderTerm{}, false
+		if len(found) > 4 {
+			return nil
 		}
-		term, ok = best, true
 	}
-	return term, ok
+	return found
 }
 
 // HeaderAffix says what a word around a label does: "person", "company",
