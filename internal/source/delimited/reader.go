@@ -47,6 +47,7 @@ type Reader struct {
 	classes [256]uint8
 	cells   []string
 	ends    []int  // where each cell ends in text
+	framed  bool   // the reading in hand is asFramed
 	text    []byte // unquoted cells of the record in hand
 }
 

@@ -12,6 +12,9 @@ const (
 	// asText takes a cell with such a quote for plain text, its quotes
 	// included; an opening quote that is never closed is left out.
 	asText
+	// asFramed ends a quoted cell only where the next one is quoted too, or at
+	// the end of the record.
+	asFramed
 )
 
 // scan splits data, one record that may span lines, into r.text and r.ends,
@@ -19,6 +22,7 @@ const (
 // strays counts quotes that no rule explains.
 func (r *Reader) scan(data []byte, how reading) (closed bool, strays int) {
 	r.text, r.ends = r.text[:0], r.ends[:0]
+	r.framed = how == asFramed
 	closed = true
 	i := 0
 	for {
@@ -44,7 +48,7 @@ func (r *Reader) scan(data []byte, how reading) (closed bool, strays int) {
 			case how == asText && n > 0:
 				r.text = r.text[:start]
 				end = r.outside(data, at)
-			case !ok && how == asSaid:
+			case !ok && how != asText:
 				return false, strays
 			case !ok:
 				closed = false
@@ -162,8 +166,12 @@ func (r *Reader) special(data []byte) int {
 // the record follows, perhaps behind blanks.
 func (r *Reader) cellEnds(data []byte, i int) (int, bool) {
 	for at := i; ; at++ {
-		if at >= len(data) || r.delimiterAt(data, at) > 0 {
+		if at >= len(data) {
 			return at, true
+		}
+		if n := r.delimiterAt(data, at); n > 0 {
+			next := at + n
+			return at, !r.framed || next >= len(data) || data[next] == r.d.Quote
 		}
 		if data[at] != ' ' {
 			return i, false
