@@ -49,8 +49,14 @@ func (c *Cleaner) cleanFirmFacts(r *contact.Record, h *contact.Hints) {
 	c.cleanMoney(r, contact.Income, h)
 	if text := v[contact.IndustryCode]; text != "" {
 		hint := h.Fields[contact.IndustryCode]
+		if hint.System == "" {
+			hint.System = v[contact.CodeSystem]
+		}
 		if code, ok := IndustryCode(text, hint.System, hint.Damaged); ok {
-			v[contact.IndustryCode], v[contact.CodeSystem] = code, hint.System
+			v[contact.IndustryCode] = code
+			if hint.System != "" {
+				v[contact.CodeSystem] = hint.System
+			}
 		} else {
 			if v[contact.Industry] == "" {
 				v[contact.Industry] = text

@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"strings"
+
 	"goldpan/internal/contact"
 	"goldpan/internal/market"
 )
@@ -60,12 +62,22 @@ func (c *Cleaner) cleanCompany(r *contact.Record) {
 	v := &r.Values
 	firm := c.company(v[contact.Company], v[contact.Country])
 	v[contact.Company], v[contact.CompanyKey] = firm.Display, firm.Key
-	if v[contact.LegalForm] == "" || firm.LegalForm != "" {
-		v[contact.LegalForm] = firm.LegalForm
+	if form := v[contact.LegalForm]; form != "" && firm.LegalForm == "" {
+		// A column of legal forms in words: read as the end of a name.
+		if read := c.company("X "+form, v[contact.Country]); read.LegalForm != "" {
+			firm.LegalForm, firm.LegalCountry = read.LegalForm, read.LegalCountry
+			firm.SoleTrader = firm.SoleTrader || read.SoleTrader
+		} else {
+			firm.LegalForm = form
+		}
 	}
+	v[contact.LegalForm] = firm.LegalForm
 	v[contact.LegalCountry], v[contact.Branch] = firm.LegalCountry, firm.Branch
 	if v[contact.TradingName] == "" {
 		v[contact.TradingName] = firm.TradingName
+	}
+	if firm.IsPerson && v[contact.FirstName] == "" && v[contact.LastName] == "" {
+		c.personOfCompany(r)
 	}
 	if firm.SoleTrader {
 		v[contact.SoleTrader] = "yes"
@@ -76,6 +88,19 @@ func (c *Cleaner) cleanCompany(r *contact.Record) {
 	for _, code := range firm.Codes {
 		r.Note(contact.Company, code)
 	}
+}
+
+// personOfCompany fills the name of a row whose company is a person: a trader
+// under his own name.
+func (c *Cleaner) personOfCompany(r *contact.Record) {
+	v := &r.Values
+	p := SplitName(v[contact.Company], v[contact.Country], "")
+	if p.Company || p.First == "" || p.Last == "" {
+		return
+	}
+	v[contact.NamePrefix], v[contact.FirstName], v[contact.MiddleName] = p.Prefix, p.First, p.Middle
+	v[contact.LastName], v[contact.NameSuffix] = p.Last, p.Suffix
+	r.Note(contact.FullName, "from-company")
 }
 
 // cleanTitle reads rank and department off the title; explicit columns win.
@@ -104,10 +129,5 @@ func (c *Cleaner) cleanTitle(r *contact.Record) {
 			v[contact.Department] = read
 		}
 	}
-	for i, modifier := range job.Modifiers {
-		if i > 0 {
-			v[contact.TitleNote] += ";"
-		}
-		v[contact.TitleNote] += modifier
-	}
+	v[contact.TitleNote] = strings.Join(job.Modifiers, ";")
 }

@@ -165,11 +165,13 @@ func (c *Cleaner) cleanPhone(r *contact.Record, field, kind contact.Field) {
 	var room [3]Number
 	numbers := appendNumbers(room[:0], text, v[contact.Country], len(room))
 	if len(numbers) == 0 {
-		if countDigits(text) > 0 || len(text) > 3 {
-			r.Note(field, "invalid")
-			if v[contact.BadPhone] == "" && field != contact.Fax {
-				v[contact.BadPhone] = text
-			}
+		if emptyNumber(text) {
+			r.Note(field, "missing-word")
+			return
+		}
+		r.Note(field, "invalid")
+		if v[contact.BadPhone] == "" && field != contact.Fax {
+			v[contact.BadPhone] = text
 		}
 		return
 	}
@@ -181,7 +183,7 @@ func (c *Cleaner) cleanPhone(r *contact.Record, field, kind contact.Field) {
 			v[kind] = "mobile" // where the number does not tell, the column does
 		}
 	}
-	if field == contact.Phone {
+	if field == contact.Phone && n.Ext != "" {
 		v[contact.PhoneExt] = n.Ext
 	}
 	for _, code := range n.Codes {
@@ -193,6 +195,13 @@ func (c *Cleaner) cleanPhone(r *contact.Record, field, kind contact.Field) {
 	for i := range numbers[1:] {
 		c.secondPhone(r, field, &numbers[i+1])
 	}
+}
+
+// emptyNumber tells a cell that holds no digits but zeros: "0", "000-000-000",
+// "+48".
+func emptyNumber(text string) bool {
+	digits := onlyDigits(text)
+	return len(digits) < 3 || strings.Count(digits, "0") == len(digits)
 }
 
 // addIdentityNote adds a word to the identity note, once.

@@ -10,9 +10,9 @@ import (
 
 // memorySize bounds each of a Cleaner's memories; a full one is emptied, which
 // keeps results independent of what came before.
-const memorySize = 1 << 13
+const memorySize = 1 << 14
 
-// place keys a remembered value by its text and country.
+// textIn keys a remembered value by its text and country.
 type textIn struct{ text, country string }
 
 // memory remembers the normal forms of values that repeat from row to row.
