@@ -57,12 +57,6 @@ func sameNames(o *outcome) bool {
 	return o.levels[cmpFirst] >= firstClose && o.levels[cmpLast] >= lastPart
 }
 
-// equalNames tells whether both names are the same, usual forms of each other
-// included.
-func equalNames(o *outcome) bool {
-	return o.levels[cmpFirst] >= firstVariant && o.levels[cmpLast] == lastSame
-}
-
 // twoSites tells whether two rows of one company are two places of it.
 func twoSites(a, b *row, o *outcome) bool {
 	if a[slotBranch] != 0 && b[slotBranch] != 0 && a[slotBranch] != b[slotBranch] {

@@ -109,7 +109,9 @@ func (c *comparer) persons(a, b *row, o *outcome) {
 		o.rarity[cmpLast] = c.s.last.rarer(la, lb)
 	}
 	if o.levels[cmpOrder] == orderSwapped {
-		o.rarity[cmpFirst], o.rarity[cmpLast] = c.s.first.rarer(fa, lb), c.s.last.rarer(la, fb)
+		// A value in the other's column is as common as it is in either.
+		o.rarity[cmpFirst] = min(c.s.first.rarer(fa, lb), c.s.last.rarer(fa, lb))
+		o.rarity[cmpLast] = min(c.s.first.rarer(la, fb), c.s.last.rarer(la, fb))
 	}
 }
 
@@ -260,7 +262,7 @@ func (c *comparer) emailInContext(a, b *row, l level, o *outcome) level {
 	switch {
 	case sameFirm && (a[slotFlags]|b[slotFlags])&flagRole != 0 && l < emailShared:
 		return missing // the office's address and a person's do not conflict
-	case sameFirm && l == emailClose && !equalNames(o):
+	case sameFirm && l == emailClose && (o.levels[cmpFirst] != firstSame || o.levels[cmpLast] != lastSame):
 		return emailOther // colleagues of like names
 	case l == emailOther || l == emailShared:
 		return l

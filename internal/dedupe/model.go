@@ -50,6 +50,13 @@ const branches = 3
 // one person: a provider gives the number to the second of a name.
 const twinConflict = -8
 
+// surnameAtFirm and initialAtFirm are the most that a family name alone, and
+// one with an initial, say for two rows of one company, in bits.
+const (
+	surnameAtFirm = 3
+	initialAtFirm = 8
+)
+
 // sameStreet is the most that another number in the same street says for two
 // rows.
 const sameStreet = 2
@@ -156,6 +163,15 @@ func reined(level func(comparison) level, bits func(comparison) float64) float64
 		if extra := office - officeCap; extra > 0 {
 			off += extra
 			shared -= extra
+		}
+	}
+	if last != missing && level(cmpOrg) >= orgStrong && level(cmpEmail) < emailClose && level(cmpPhone) < phoneSame {
+		// In a family's firm a family name without a given name is anybody's.
+		switch names := max(0, bits(cmpFirst)) + max(0, bits(cmpLast)); first {
+		case missing:
+			off += max(0, names-surnameAtFirm)
+		case firstInitial:
+			off += max(0, names-initialAtFirm)
 		}
 	}
 	// Of people in one office, names that are only alike are other names,

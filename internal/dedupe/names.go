@@ -3,6 +3,7 @@ package dedupe
 import (
 	"strings"
 
+	"goldpan/internal/market"
 	"goldpan/internal/similar"
 )
 
@@ -22,12 +23,19 @@ func firstLevel(a, b string, variant func(a, b string) bool, soundAlike bool) le
 	case partOf(a, b) || compact(a) == compact(b) || unfolded(a) == unfolded(b):
 		return firstVariant
 	case misspelt(a, b):
+		if twoNames(a, b) {
+			return firstSimilar
+		}
 		return firstClose
 	case soundAlike || alikeBy(a, b, 0.80):
 		return firstSimilar
 	}
 	return different
 }
+
+// twoNames tells whether two nearly equal names are both names in their own
+// right, and so no slip of each other: Kamil and Kamila, Marion and Martin.
+func twoNames(a, b string) bool { return market.GivenName(a) && market.GivenName(b) }
 
 // lastLevel compares two family names in key form.
 func lastLevel(a, b string, soundAlike bool) level {
