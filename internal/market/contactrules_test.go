@@ -66,7 +66,7 @@ func TestTextsAreCompleteInSixLanguages(t *testing.T) {
 			if text == "" {
 				t.Errorf("%s has no text in %s", key, lang)
 			}
-			for _, placeholder := range []string{"{n}", "{name}", "{vendor}", "{date}"} {
+			for _, placeholder := range []string{"{n}", "{name}", "{vendor}", "{date}", "{v}", "{f}", "{c}", "{d}"} {
 				if strings.Contains(english, placeholder) != strings.Contains(text, placeholder) {
 					t.Errorf("%s in %s and English differ in %s", key, lang, placeholder)
 				}

@@ -8,20 +8,20 @@ import (
 
 // buildSeniority compiles in and not_in on the rank of the person. The named
 // person of a sole trader is its owner whatever the title says.
-func buildSeniority(_ *Plan, c Criterion) (check, []contact.Problem) {
+func buildSeniority(p *Plan, c Criterion) (check, []contact.Problem) {
 	problems := slices.Concat(emptyProblem(c, c.In, c.NotIn),
 		vocabulary(c, "in", c.In, contact.Seniorities()), vocabulary(c, "not_in", c.NotIn, contact.Seniorities()))
 	if problems != nil {
 		return check{}, problems
 	}
 	return check{
-		wanted: wantedWords(c.In, c.NotIn),
+		wanted: p.wantedWords(c.In, c.NotIn),
 		answer: func(_ *Judge, s *Subject) contact.Answer { return member(seniority(s), c.In, c.NotIn) },
 		have: func(_ *Judge, s *Subject) string {
 			if v := seniority(s); v != "" {
-				return "seniority " + v + titleOf(s)
+				return p.fieldName(contact.Seniority) + " " + v + titleOf(s)
 			}
-			return "seniority missing" + titleOf(s)
+			return p.missing(contact.Seniority) + titleOf(s)
 		},
 		looser: func(_ *Judge, s *Subject) (Step, bool) { return Step{Add: seniority(s)}, true },
 	}, nil
@@ -51,8 +51,9 @@ func buildDepartment(p *Plan, c Criterion) (check, []contact.Problem) {
 	if problems != nil {
 		return check{}, problems
 	}
+	department := p.fieldEvidence(contact.Department)
 	return check{
-		wanted: wantedWords(c.In, c.NotIn),
+		wanted: p.wantedWords(c.In, c.NotIn),
 		answer: func(_ *Judge, s *Subject) contact.Answer {
 			is := member(s.Rec.Values[contact.Department], c.In, c.NotIn)
 			switch p.departmentMatters(s) {
@@ -66,9 +67,9 @@ func buildDepartment(p *Plan, c Criterion) (check, []contact.Problem) {
 			return is
 		},
 		have: func(_ *Judge, s *Subject) string {
-			text := fieldEvidence(contact.Department)(nil, s)
+			text := department(nil, s)
 			if p.departmentMatters(s) == contact.No {
-				return text + " (does not matter at this size or rank)"
+				return text + p.say("waived")
 			}
 			return text + titleOf(s)
 		},
@@ -151,7 +152,7 @@ func buildBySize(p *Plan, c Criterion) (check, []contact.Problem) {
 		ticket, known = c.Ticket.Value*factor, ok
 	}
 	return check{
-		wanted: "who decides in a firm of this size",
+		wanted: p.say("decider"),
 		answer: func(_ *Judge, s *Subject) contact.Answer {
 			size, sized := parseSpan(s.Rec.Values[contact.Employees])
 			return decides(authorityClass(s), s.Rec.Values[contact.Department], size, sized, ticket, known)
@@ -159,15 +160,15 @@ func buildBySize(p *Plan, c Criterion) (check, []contact.Problem) {
 		have: func(_ *Judge, s *Subject) string {
 			class := authorityClass(s)
 			if class == "" {
-				class = "unknown"
+				class = p.say("no_class")
 			}
 			size := s.Rec.Values[contact.Employees]
 			if size == "" {
-				size = "size unknown"
+				size = p.say("no_size")
 			} else {
-				size += " employees"
+				size = p.say("people", "{n}", size)
 			}
-			return "authority class " + class + titleOf(s) + ", " + size
+			return p.say("class", "{v}", class) + titleOf(s) + ", " + size
 		},
 	}, nil
 }

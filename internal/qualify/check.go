@@ -27,17 +27,18 @@ type check struct {
 }
 
 // fieldEvidence is the usual evidence: the field's name and value.
-func fieldEvidence(f contact.Field) func(*Judge, *Subject) string {
+func (p *Plan) fieldEvidence(f contact.Field) func(*Judge, *Subject) string {
+	name, missing := p.fieldName(f), p.missing(f)
 	return func(_ *Judge, s *Subject) string {
 		if v := s.Rec.Values[f]; v != "" {
-			return f.String() + " " + v
+			return name + " " + v
 		}
-		return f.String() + " missing"
+		return missing
 	}
 }
 
 // buildSpan compiles a criterion on a number or band.
-func buildSpan(_ *Plan, c Criterion) (check, []contact.Problem) {
+func buildSpan(p *Plan, c Criterion) (check, []contact.Problem) {
 	problems := limitProblems(c)
 	if problems != nil {
 		return check{}, problems
@@ -45,7 +46,7 @@ func buildSpan(_ *Plan, c Criterion) (check, []contact.Problem) {
 	lo, hi := bounds(c)
 	field := contact.Employees
 	return check{
-		wanted: wantedBetween(c),
+		wanted: p.wantedBetween(c),
 		answer: func(_ *Judge, s *Subject) contact.Answer {
 			have, ok := parseSpan(s.Rec.Values[field])
 			if !ok {
@@ -53,7 +54,7 @@ func buildSpan(_ *Plan, c Criterion) (check, []contact.Problem) {
 			}
 			return have.within(lo, hi)
 		},
-		have: fieldEvidence(field),
+		have: p.fieldEvidence(field),
 		looser: func(_ *Judge, s *Subject) (Step, bool) {
 			have, ok := parseSpan(s.Rec.Values[field])
 			return stepTo(have, lo, hi), ok
@@ -93,7 +94,7 @@ func buildMoney(p *Plan, c Criterion) (check, []contact.Problem) {
 		return span{have.lo * factor, have.hi * factor}, ok
 	}
 	return check{
-		wanted: wantedBetween(c),
+		wanted: p.wantedBetween(c),
 		answer: func(_ *Judge, s *Subject) contact.Answer {
 			have, ok := inCurrency(s)
 			if !ok {
@@ -104,14 +105,14 @@ func buildMoney(p *Plan, c Criterion) (check, []contact.Problem) {
 		have: func(_ *Judge, s *Subject) string {
 			value, own := s.Rec.Values[field], s.Rec.Values[contact.Currency]
 			if value == "" {
-				return field.String() + " missing"
+				return p.missing(field)
 			}
 			if own == "" && currency != "" {
-				return field.String() + " " + value + " without a currency"
+				return p.say("no_currency", "{f}", p.fieldName(field), "{v}", value)
 			}
-			text := field.String() + " " + value + " " + own
+			text := p.fieldName(field) + " " + value + " " + own
 			if _, ok := factors[own]; !ok && currency != "" {
-				text += " (no rate to " + currency + ")"
+				text += p.say("no_rate", "{c}", currency)
 			}
 			return strings.TrimSpace(text)
 		},
@@ -140,13 +141,14 @@ func buildCredit(p *Plan, c Criterion) (check, []contact.Problem) {
 		return check{}, problems
 	}
 	lo, hi := bounds(c)
+	name := p.fieldName(contact.Credit)
 	oldest := p.asOf.AddDate(-yearOfRating, 0, 0)
 	stale := func(s *Subject) bool {
 		on := recordDate(s)
 		return !on.IsZero() && on.Before(oldest)
 	}
 	return check{
-		wanted: wantedBetween(c),
+		wanted: p.wantedBetween(c),
 		answer: func(_ *Judge, s *Subject) contact.Answer {
 			if s.Rec.Values[contact.Distress] == "yes" { // whatever was rated before
 				return span{0, 0}.within(lo, hi)
@@ -161,17 +163,17 @@ func buildCredit(p *Plan, c Criterion) (check, []contact.Problem) {
 			scale, text := s.Rec.Values[contact.CreditScale], s.Rec.Values[contact.Credit]
 			switch {
 			case s.Rec.Values[contact.Distress] == "yes":
-				return "credit 0 (insolvent, in liquidation or struck off)"
+				return p.say("distress", "{f}", name)
 			case scale == "" && text == "":
-				return "credit missing"
+				return p.missing(contact.Credit)
 			case scale == "":
-				return "credit " + text + " (not on the scale)"
+				return p.say("off_scale", "{f}", name, "{v}", text)
 			case stale(s):
-				return "credit " + scale + " of " + recordDate(s).Format(time.DateOnly) + " (over a year old)"
+				return p.say("too_old", "{f}", name, "{v}", scale, "{d}", recordDate(s).Format(time.DateOnly))
 			case text != "" && text != scale:
-				return "credit " + scale + " (" + text + ")"
+				return name + " " + scale + " (" + text + ")"
 			}
-			return "credit " + scale
+			return name + " " + scale
 		},
 		looser: func(_ *Judge, s *Subject) (Step, bool) {
 			have, ok := parseSpan(s.Rec.Values[contact.CreditScale])
@@ -181,7 +183,7 @@ func buildCredit(p *Plan, c Criterion) (check, []contact.Problem) {
 }
 
 // buildFounded compiles before and after on a year or date.
-func buildFounded(_ *Plan, c Criterion) (check, []contact.Problem) {
+func buildFounded(p *Plan, c Criterion) (check, []contact.Problem) {
 	var problems []contact.Problem
 	if c.Before == "" && c.After == "" {
 		problems = append(problems, contact.Problem{Path: c.path(), Message: "nothing is asked; give before, after or both"})
@@ -197,13 +199,13 @@ func buildFounded(_ *Plan, c Criterion) (check, []contact.Problem) {
 	}
 	var wanted []string
 	if c.Before != "" {
-		wanted = append(wanted, "before "+c.Before)
+		wanted = append(wanted, p.say("before", "{v}", c.Before))
 	}
 	if c.After != "" {
-		wanted = append(wanted, "after "+c.After)
+		wanted = append(wanted, p.say("after", "{v}", c.After))
 	}
 	return check{
-		wanted: strings.Join(wanted, " and "),
+		wanted: strings.Join(wanted, p.say("and")),
 		answer: func(_ *Judge, s *Subject) contact.Answer {
 			have := s.Rec.Values[contact.Founded]
 			if _, ok := parseDay(have); !ok {
@@ -218,7 +220,7 @@ func buildFounded(_ *Plan, c Criterion) (check, []contact.Problem) {
 			}
 			return both(before, after)
 		},
-		have: fieldEvidence(contact.Founded),
+		have: p.fieldEvidence(contact.Founded),
 	}, nil
 }
 
@@ -268,15 +270,15 @@ func keys(words []string) []string {
 }
 
 // wantedWords is a criterion's in and not_in (or any and none) in words.
-func wantedWords(in, notIn []string) string {
+func (p *Plan) wantedWords(in, notIn []string) string {
 	var parts []string
 	if len(in) > 0 {
 		parts = append(parts, strings.Join(in, ", "))
 	}
 	if len(notIn) > 0 {
-		parts = append(parts, "not "+strings.Join(notIn, ", "))
+		parts = append(parts, p.say("not", "{v}", strings.Join(notIn, ", ")))
 	}
-	return strings.Join(parts, ", but ")
+	return strings.Join(parts, p.say("but"))
 }
 
 // emptyProblem finds a criterion that asks nothing.

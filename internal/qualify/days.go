@@ -66,7 +66,7 @@ func buildAge(p *Plan, c Criterion) (check, []contact.Problem) {
 	}
 	lo, hi := bounds(c)
 	return check{
-		wanted: wantedBetween(c),
+		wanted: p.wantedBetween(c),
 		answer: func(_ *Judge, s *Subject) contact.Answer {
 			have, ok := ageSpan(s, p.asOf)
 			if !ok {
@@ -78,11 +78,11 @@ func buildAge(p *Plan, c Criterion) (check, []contact.Problem) {
 			have, ok := ageSpan(s, p.asOf)
 			switch {
 			case !ok:
-				return "age missing"
+				return p.missing(contact.Age)
 			case have.lo == have.hi:
-				return "age " + number(have.lo)
+				return p.fieldName(contact.Age) + " " + number(have.lo)
 			}
-			return "age " + number(have.lo) + "-" + number(have.hi)
+			return p.fieldName(contact.Age) + " " + number(have.lo) + "-" + number(have.hi)
 		},
 		looser: func(_ *Judge, s *Subject) (Step, bool) {
 			have, ok := ageSpan(s, p.asOf)

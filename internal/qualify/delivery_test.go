@@ -405,3 +405,24 @@ func TestPhrasesAreSaidInTheProfilesLanguage(t *testing.T) {
 		t.Error(v.Why)
 	}
 }
+
+// TestDetailIsSaidInTheProfilesLanguage, and every phrase of the evidence has
+// its placeholders in each.
+func TestDetailIsSaidInTheProfilesLanguage(t *testing.T) {
+	for lang, want := range map[string]string{
+		"en": "employees 12, wanted 20-500; seniority missing, wanted owner, director, head (unknown)",
+		"pl": "zatrudnienie 12, oczekiwane 20-500; szczebel: brak, oczekiwane owner, director, head (nieznane)",
+		"ro": "angajați 12, dorit 20-500; nivel: lipsă, dorit owner, director, head (necunoscut)",
+		"no": "ansatte 12, ønsket 20-500; stillingsnivå mangler, ønsket owner, director, head (ukjent)",
+		"fr": "effectif 12, attendu 20-500; niveau : absent, attendu owner, director, head (inconnu)",
+		"de": "Mitarbeiter 12, gewünscht 20-500; Hierarchieebene fehlt, gewünscht owner, director, head (unbekannt)",
+	} {
+		s := seniors
+		s.Unknown = RejectUnknown
+		v := verdict(t, Config{Language: lang, Criteria: []Criterion{employees, s}},
+			&Subject{Rec: with(values{contact.Employees: "12", contact.Seniority: "", contact.Title: ""})})
+		if v.Detail != want {
+			t.Errorf("%s: got  %s\nwant %s", lang, v.Detail, want)
+		}
+	}
+}

@@ -32,14 +32,15 @@ func ambiguousSection(text string) bool {
 }
 
 // buildIndustry compiles in and not_in on industry codes and words.
-func buildIndustry(_ *Plan, c Criterion) (check, []contact.Problem) {
+func buildIndustry(p *Plan, c Criterion) (check, []contact.Problem) {
 	in, bad := industryWishes(c, "in", c.In)
 	notIn, bad2 := industryWishes(c, "not_in", c.NotIn)
 	if problems := slices.Concat(emptyProblem(c, c.In, c.NotIn), bad, bad2); problems != nil {
 		return check{}, problems
 	}
+	name := p.fieldName(contact.Industry)
 	return check{
-		wanted: wantedWords(c.In, c.NotIn),
+		wanted: p.wantedWords(c.In, c.NotIn),
 		answer: func(j *Judge, s *Subject) contact.Answer {
 			have := j.industry(s)
 			if have == nil {
@@ -61,13 +62,13 @@ func buildIndustry(_ *Plan, c Criterion) (check, []contact.Problem) {
 			code, text := s.Rec.Values[contact.IndustryCode], s.Rec.Values[contact.Industry]
 			switch {
 			case code != "" && text != "":
-				return "industry " + systemAnd(s, code) + " (" + text + ")"
+				return name + " " + systemAnd(s, code) + " (" + text + ")"
 			case code != "":
-				return "industry " + systemAnd(s, code)
+				return name + " " + systemAnd(s, code)
 			case text != "":
-				return "industry " + text
+				return name + " " + text
 			}
-			return "industry missing"
+			return p.missing(contact.Industry)
 		},
 		looser: func(_ *Judge, s *Subject) (Step, bool) {
 			if code := digitsOf(s.Rec.Values[contact.IndustryCode]); len(code) >= 2 {

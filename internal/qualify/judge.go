@@ -141,9 +141,9 @@ func (j *Judge) test(s *Subject, v *Verdict) {
 			*t = both(*t, a)
 		}
 		if a == contact.No {
-			j.reject(v, c.reason, c.have(j, s), ", wanted ", c.wanted)
+			j.reject(v, c.reason, c.have(j, s), j.plan.say("wanted"), c.wanted)
 			if j.answers[i] == contact.Unknown {
-				j.detail = append(j.detail, " (unknown)"...)
+				j.detail = append(j.detail, j.plan.say("unknown")...)
 			}
 		}
 	}
@@ -203,7 +203,7 @@ func (j *Judge) decide(s *Subject, v *Verdict) {
 	}
 	j.missing(v)
 	if v.Fate == contact.NoFate {
-		j.reject(v, contact.TooThin, "nothing is known of it; needed: "+strings.Join(v.Missing, ", "))
+		j.reject(v, contact.TooThin, j.plan.say("too_thin", "{v}", strings.Join(v.Missing, ", ")))
 	}
 }
 
@@ -239,16 +239,16 @@ func (j *Judge) required(s *Subject, v *Verdict) bool {
 	for _, need := range j.plan.config.Require {
 		switch {
 		case need == "interest" && !interested(s.Rec):
-			j.reject(v, contact.NoInterest, "no interest shown, wanted interest")
+			j.reject(v, contact.NoInterest, j.plan.say("no_interest"))
 		case need == "contact" && !s.Rec.Has(contact.LastContact):
-			j.reject(v, contact.NoContact, "no earlier contact, wanted one")
+			j.reject(v, contact.NoContact, j.plan.say("no_contact"))
 		case need == "consent" && v.MayCall != "yes" && v.MayEmail != "yes":
-			j.reject(v, contact.ConsentRequired, "no consent on any channel"+ruleIDs(v))
+			j.reject(v, contact.ConsentRequired, j.plan.say("no_consent")+ruleIDs(v))
 		}
 	}
 	if !slices.Contains(j.plan.config.Require, "consent") && closed(v.MayCall) && closed(v.MayEmail) &&
 		(v.MayCall == "no" || v.MayEmail == "no") {
-		j.reject(v, contact.ConsentRequired, "no channel may be used"+ruleIDs(v))
+		j.reject(v, contact.ConsentRequired, j.plan.say("no_permission")+ruleIDs(v))
 	}
 	return len(v.Reasons) > before
 }

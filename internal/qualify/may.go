@@ -29,16 +29,16 @@ func hasEmail(r *contact.Record) bool {
 func (j *Judge) identified(s *Subject, v *Verdict) bool {
 	r := s.Rec
 	if !named(r) && r.Values[contact.Company] == "" && r.Values[contact.TradingName] == "" {
-		j.reject(v, contact.NoIdentity, "neither a name nor a company")
+		j.reject(v, contact.NoIdentity, j.plan.say("no_identity"))
 		return false
 	}
 	if !j.reachable(r) {
-		reason, detail := contact.NoChannel, "no "+strings.Join(j.plan.reach, ", ")
+		reason, detail := contact.NoChannel, j.plan.say("no_channel", "{v}", strings.Join(j.plan.reach, ", "))
 		switch {
 		case (r.Has(contact.BadEmail) || r.Has(contact.Email)) && !hasPhone(r) && !r.Has(contact.BadPhone) && !hasEmail(r):
-			reason, detail = contact.UnusableEmail, "the e-mail cannot be used and there is nothing else"
+			reason, detail = contact.UnusableEmail, j.plan.say("bad_email")
 		case r.Has(contact.BadPhone) && !hasEmail(r):
-			reason, detail = contact.UnusablePhone, "the phone cannot be used and there is nothing else"
+			reason, detail = contact.UnusablePhone, j.plan.say("bad_phone")
 		}
 		j.reject(v, reason, detail)
 		return false
@@ -53,11 +53,11 @@ func (j *Judge) identified(s *Subject, v *Verdict) bool {
 		left |= contact.EmailChannel
 	}
 	if own == contact.AllChannels || own != 0 && left&^own == 0 {
-		j.reject(v, contact.OptedOut, "asked not to be contacted (column of the list)")
+		j.reject(v, contact.OptedOut, j.plan.say("opted_out"))
 		return false
 	}
 	if blocked == contact.AllChannels || (blocked|own) != 0 && left&^(blocked|own) == 0 {
-		j.reject(v, contact.Suppressed, "suppressed, no channel left")
+		j.reject(v, contact.Suppressed, j.plan.say("suppressed"))
 		return false
 	}
 	return true

@@ -1,7 +1,6 @@
 package qualify
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 	"strings"
@@ -31,7 +30,7 @@ func buildDistance(p *Plan, c Criterion) (check, []contact.Problem) {
 		return kilometres(at, here), ok
 	}
 	return check{
-		wanted: "at most " + number(c.MaxKm) + " km from " + c.From,
+		wanted: p.say("within", "{n}", number(c.MaxKm), "{c}", c.From),
 		answer: func(j *Judge, s *Subject) contact.Answer {
 			km, ok := away(j, s)
 			if !ok {
@@ -41,9 +40,9 @@ func buildDistance(p *Plan, c Criterion) (check, []contact.Problem) {
 		},
 		have: func(j *Judge, s *Subject) string {
 			if km, ok := away(j, s); ok {
-				return fmt.Sprintf("%s %.0f km away", s.Rec.Values[contact.City], km)
+				return p.say("away", "{c}", s.Rec.Values[contact.City], "{n}", strconv.FormatFloat(km, 'f', 0, 64))
 			}
-			return "place of " + strconv.Quote(s.Rec.Values[contact.City]) + " unknown"
+			return p.say("nowhere", "{c}", s.Rec.Values[contact.City])
 		},
 		looser: func(j *Judge, s *Subject) (Step, bool) {
 			km, ok := away(j, s)

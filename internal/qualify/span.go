@@ -79,7 +79,7 @@ func bounds(c Criterion) (lo, hi float64) {
 }
 
 // wantedBetween is a criterion's limits in words: "20-500", "at least 20".
-func wantedBetween(c Criterion) string {
+func (p *Plan) wantedBetween(c Criterion) string {
 	text := func(a *Amount) string {
 		if a.Text != "" {
 			return a.Text
@@ -93,9 +93,9 @@ func wantedBetween(c Criterion) string {
 	case c.Min != nil && c.Max != nil:
 		return text(c.Min) + "-" + text(c.Max)
 	case c.Min != nil:
-		return "at least " + text(c.Min)
+		return p.say("at_least", "{v}", text(c.Min))
 	}
-	return "at most " + text(c.Max)
+	return p.say("at_most", "{v}", text(c.Max))
 }
 
 // limitProblems finds missing and swapped limits.

@@ -10,20 +10,20 @@ import (
 
 // buildCountry compiles in and not_in on the country, written as codes or
 // names in any language.
-func buildCountry(_ *Plan, c Criterion) (check, []contact.Problem) {
+func buildCountry(p *Plan, c Criterion) (check, []contact.Problem) {
 	in, bad := countryCodes(c, c.In, "in")
 	notIn, bad2 := countryCodes(c, c.NotIn, "not_in")
 	if problems := slices.Concat(emptyProblem(c, c.In, c.NotIn), bad, bad2); problems != nil {
 		return check{}, problems
 	}
 	return check{
-		wanted: wantedWords(in, notIn),
+		wanted: p.wantedWords(in, notIn),
 		answer: func(j *Judge, s *Subject) contact.Answer { return member(j.country(s), in, notIn) },
 		have: func(j *Judge, s *Subject) string {
 			if v := j.country(s); v != "" {
-				return "country " + v
+				return p.fieldName(contact.Country) + " " + v
 			}
-			return "country missing"
+			return p.missing(contact.Country)
 		},
 		looser: func(j *Judge, s *Subject) (Step, bool) { return Step{Add: j.country(s)}, true },
 	}, nil
@@ -58,9 +58,9 @@ func buildRegion(p *Plan, c Criterion) (check, []contact.Problem) {
 		return j.key(s.Rec.Values[contact.Region])
 	}
 	return check{
-		wanted: wantedWords(c.In, c.NotIn),
+		wanted: p.wantedWords(c.In, c.NotIn),
 		answer: func(j *Judge, s *Subject) contact.Answer { return member(value(j, s), in, notIn) },
-		have:   fieldEvidence(contact.Region),
+		have:   p.fieldEvidence(contact.Region),
 		looser: func(_ *Judge, s *Subject) (Step, bool) { return Step{Add: s.Rec.Values[contact.Region]}, true },
 	}, nil
 }
@@ -89,13 +89,13 @@ func (p *Plan) regionKeys(names []string) []string {
 }
 
 // buildCity compiles in and not_in on the town, in any language's name.
-func buildCity(_ *Plan, c Criterion) (check, []contact.Problem) {
+func buildCity(p *Plan, c Criterion) (check, []contact.Problem) {
 	if problems := emptyProblem(c, c.In, c.NotIn); problems != nil {
 		return check{}, problems
 	}
 	in, notIn := cityKeys(c.In), cityKeys(c.NotIn)
 	return check{
-		wanted: wantedWords(c.In, c.NotIn),
+		wanted: p.wantedWords(c.In, c.NotIn),
 		answer: func(_ *Judge, s *Subject) contact.Answer {
 			key := s.Rec.Values[contact.CityKey]
 			if key == "" && s.Rec.Values[contact.City] != "" {
@@ -103,7 +103,7 @@ func buildCity(_ *Plan, c Criterion) (check, []contact.Problem) {
 			}
 			return member(key, in, notIn)
 		},
-		have:   fieldEvidence(contact.City),
+		have:   p.fieldEvidence(contact.City),
 		looser: func(_ *Judge, s *Subject) (Step, bool) { return Step{Add: s.Rec.Values[contact.City]}, true },
 	}, nil
 }
@@ -118,14 +118,14 @@ func cityKeys(names []string) []string {
 
 // buildPostal compiles demands on the beginning of the postal code, blanks
 // and hyphens left out on both sides.
-func buildPostal(_ *Plan, c Criterion) (check, []contact.Problem) {
+func buildPostal(p *Plan, c Criterion) (check, []contact.Problem) {
 	if problems := emptyProblem(c, c.Prefix, c.In, c.NotIn); problems != nil {
 		return check{}, problems
 	}
 	prefixes := append(plainCodes(c.Prefix), plainCodes(c.In)...)
 	not := plainCodes(c.NotIn)
 	return check{
-		wanted: wantedWords(slices.Concat(c.Prefix, c.In), c.NotIn),
+		wanted: p.wantedWords(slices.Concat(c.Prefix, c.In), c.NotIn),
 		answer: func(_ *Judge, s *Subject) contact.Answer {
 			code := s.Rec.Values[contact.PostalKey]
 			if code == "" {
@@ -139,7 +139,7 @@ func buildPostal(_ *Plan, c Criterion) (check, []contact.Problem) {
 			}
 			return contact.Yes
 		},
-		have: fieldEvidence(contact.PostalCode),
+		have: p.fieldEvidence(contact.PostalCode),
 	}, nil
 }
 
@@ -167,15 +167,16 @@ func hasPrefixOf(s string, prefixes []string) bool {
 
 // buildLegalForm compiles in and not_in on the code of the legal form. The
 // word sole_trader stands for every form that is one natural person.
-func buildLegalForm(_ *Plan, c Criterion) (check, []contact.Problem) {
+func buildLegalForm(p *Plan, c Criterion) (check, []contact.Problem) {
 	in, bad := legalCodes(c, "in", c.In)
 	notIn, bad2 := legalCodes(c, "not_in", c.NotIn)
 	if problems := slices.Concat(emptyProblem(c, c.In, c.NotIn), bad, bad2); problems != nil {
 		return check{}, problems
 	}
+	form := p.fieldEvidence(contact.LegalForm)
 	onlySole := len(in) == 0 && len(notIn) == 1 && notIn[0] == soleTrader
 	return check{
-		wanted: wantedWords(in, notIn),
+		wanted: p.wantedWords(in, notIn),
 		answer: func(_ *Judge, s *Subject) contact.Answer {
 			form, sole := s.Rec.Values[contact.LegalForm], s.Rec.Values[contact.SoleTrader] == "yes"
 			if form == "" && !sole {
@@ -194,11 +195,11 @@ func buildLegalForm(_ *Plan, c Criterion) (check, []contact.Problem) {
 		},
 		have: func(_ *Judge, s *Subject) string {
 			if s.Rec.Values[contact.SoleTrader] == "yes" {
-				return "sole trader " + s.Rec.Values[contact.LegalForm]
+				return p.say("sole_trader", "{v}", s.Rec.Values[contact.LegalForm])
 			}
-			text := fieldEvidence(contact.LegalForm)(nil, s)
+			text := form(nil, s)
 			if onlySole && s.Rec.Values[contact.LegalForm] == "" && tooLargeForOne(s) {
-				text += " (too many employees for a sole trader)"
+				text += p.say("too_large")
 			}
 			return text
 		},
@@ -234,21 +235,21 @@ const soleTrader = "sole_trader"
 
 // buildInterests and buildHousehold compile words that must and must not be
 // in a text.
-func buildInterests(_ *Plan, c Criterion) (check, []contact.Problem) {
-	return buildFieldWords(c, contact.Interests)
+func buildInterests(p *Plan, c Criterion) (check, []contact.Problem) {
+	return p.buildFieldWords(c, contact.Interests)
 }
 
-func buildHousehold(_ *Plan, c Criterion) (check, []contact.Problem) {
-	return buildFieldWords(c, contact.Household)
+func buildHousehold(p *Plan, c Criterion) (check, []contact.Problem) {
+	return p.buildFieldWords(c, contact.Household)
 }
 
-func buildFieldWords(c Criterion, field contact.Field) (check, []contact.Problem) {
+func (p *Plan) buildFieldWords(c Criterion, field contact.Field) (check, []contact.Problem) {
 	if problems := emptyProblem(c, c.Any, c.None); problems != nil {
 		return check{}, problems
 	}
 	any, none := keys(c.Any), keys(c.None)
 	return check{
-		wanted: wantedWords(c.Any, c.None),
+		wanted: p.wantedWords(c.Any, c.None),
 		answer: func(j *Judge, s *Subject) contact.Answer {
 			text := s.Rec.Values[field]
 			if text == "" {
@@ -263,13 +264,13 @@ func buildFieldWords(c Criterion, field contact.Field) (check, []contact.Problem
 			}
 			return contact.Yes
 		},
-		have: fieldEvidence(field),
+		have: p.fieldEvidence(field),
 	}, nil
 }
 
 // buildKeywords compiles words looked for in all that describes a contact:
 // industry, company, interests, notes and the columns without a field.
-func buildKeywords(_ *Plan, c Criterion) (check, []contact.Problem) {
+func buildKeywords(p *Plan, c Criterion) (check, []contact.Problem) {
 	if problems := emptyProblem(c, c.Any, c.None); problems != nil {
 		return check{}, problems
 	}
@@ -301,7 +302,7 @@ func buildKeywords(_ *Plan, c Criterion) (check, []contact.Problem) {
 		return wanted, unwanted, described
 	}
 	return check{
-		wanted: wantedWords(c.Any, c.None),
+		wanted: p.wantedWords(c.Any, c.None),
 		answer: func(j *Judge, s *Subject) contact.Answer {
 			wanted, unwanted, described := search(j, s)
 			switch {
@@ -318,13 +319,13 @@ func buildKeywords(_ *Plan, c Criterion) (check, []contact.Problem) {
 			wanted, unwanted, described := search(j, s)
 			switch {
 			case unwanted >= 0:
-				return "says " + c.None[unwanted]
+				return p.say("says", "{v}", c.None[unwanted])
 			case wanted >= 0:
-				return "says " + c.Any[wanted]
+				return p.say("says", "{v}", c.Any[wanted])
 			case described:
-				return "none of the words found"
+				return p.say("no_word")
 			}
-			return "no text to search"
+			return p.say("no_text")
 		},
 	}, nil
 }
