@@ -40,11 +40,11 @@ func (b *board) keepTogether() {
 	group := b.wordings[main].group()
 	for _, f := range addressFields {
 		have := b.whole(f)
-		if have >= 0 && (b.wordings[have].group() == group || b.columns[have].Rule == "--map") {
+		if have >= 0 && (sameGroup(b.wordings[have].group(), group) || b.columns[have].Rule == "--map") {
 			continue
 		}
 		for i := range b.columns {
-			if b.fixed[i] || b.wordings[i].group() != group || b.values[i].filled == 0 && have >= 0 && b.values[have].filled > 0 {
+			if b.fixed[i] || !sameGroup(b.wordings[i].group(), group) || b.values[i].filled == 0 && have >= 0 && b.values[have].filled > 0 {
 				continue
 			}
 			if c, ok := b.candidateFor(i, f); ok && c.score > max(least, b.extra[i]) && have >= 0 {

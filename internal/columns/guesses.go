@@ -36,6 +36,11 @@ func (b *board) proposeByValues(i int) {
 		b.add(i, valueCandidate(contact.OptOut, 0.7+0.02*v.fill(), fmt.Sprintf("values: %d%% words of restrictions", percent(s))))
 	}
 	if !blank {
+		if len(b.senses[i]) == 0 && v.filled >= 5 && len(v.first) >= 5 {
+			for _, guess := range provenGuesses(v) {
+				byValue(guess.field, guess.score, guess.what, guess.share)
+			}
+		}
 		return
 	}
 	for _, guess := range guesses(v) {
@@ -109,12 +114,20 @@ func guesses(v *values) []guess {
 		try(contact.Street, v.share(kNumbered)*v.share(kText), 0.7, 0.6, "street lines")
 	}
 	try(contact.Address, v.share(kAddress), 0.6, 0.65, "addresses")
+	return append(out, provenGuesses(v)...)
+}
+
+// provenGuesses lists the ids that at least four of five values prove.
+func provenGuesses(v *values) []guess {
+	var out []guess
 	for _, k := range []struct {
 		id    idKind
 		field contact.Field
 	}{{idNIP, contact.TaxID}, {idOrgnr, contact.TaxID}, {idSIRET, contact.RegistrationID}, {idUStID, contact.TaxID},
-		{idSIREN, contact.RegistrationID}, {idREGON, contact.RegistrationID}} {
-		try(k.field, v.idShare(k.id), 0.8, 0.75, "valid "+idNames[k.id]+" numbers")
+		{idSIREN, contact.RegistrationID}, {idREGON, contact.RegistrationID}, {idONRC, contact.RegistrationID}} {
+		if share := v.idShare(k.id); share >= 0.8 {
+			out = append(out, guess{k.field, 0.75 * (0.5 + 0.5*share), "valid " + idNames[k.id] + " numbers", share})
+		}
 	}
 	return out
 }

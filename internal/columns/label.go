@@ -189,6 +189,15 @@ func (w wording) group() string {
 	return w.tokens[0]
 }
 
+// sameGroup tells whether two address groups are one, however shortened:
+// "phy" and "physical", "mail" and "mailing".
+func sameGroup(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	return a == b || len(a) >= 3 && strings.HasPrefix(b, a)
+}
+
 // isAddressWord knows the words that address labels begin with of themselves.
 func isAddressWord(token string) bool {
 	switch token {

@@ -114,6 +114,9 @@ func TestTraps(t *testing.T) {
 		{"Etternavn, Fornavn|Oms. i 1000 kr|Ans.|Firma", []string{"Tunheim, Kari|12 500|12|Tunheim Bygg AS", "Brekkhus, Ole|3 400|4|Brekkhus AS"}, "full_name|revenue|employees|company"},
 		{"Last/First Name|Company", []string{"Brzozak Anna|Wilkon Ltd", "Halloway Peter|Halloway Inc"}, "full_name|company"},
 		{"First Name|Last Name", []string{"Anna|Brzozak", "Peter|Halloway"}, "first_name|last_name"},
+		{"Provider Name|Physical Address|Phy City|Phy State|Phy Zip|Mailing Address|Mail City|Admin First|Admin Last", []string{
+			"Little Oaks Daycare|12 Elm St|Austin|TX|78701|PO Box 5|Austin|Laura|Finchley", "Sunny Steps|9 Pine Rd|Dallas|TX|75201|9 Pine Rd|Dallas|Peter|Halloway"},
+			"company|street|city|region|postal_code|||first_name|last_name"},
 		{"Kontakt|E-post|Orgnr|Mobil", []string{"Kari Tunheim|kari@tunheim.example|923609016|905 55 011", "Ole Brekkhus|ole@brekkhus.example|984851006|415 55 012"}, "full_name|email|tax_id|mobile"},
 	} {
 		check(t, l)
