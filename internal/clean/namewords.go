@@ -123,6 +123,9 @@ func classifyName(word, country string) market.NameWord {
 	if kind&market.TitleWord != 0 && kind&(market.GivenWord|market.GivenAlsoWord) != 0 && !strings.HasSuffix(word, ".") {
 		kind &^= market.TitleWord
 	}
+	if kind&market.TitleWord != 0 && kind&market.ParticleWord != 0 && word[0] >= 'a' && !strings.HasSuffix(word, ".") {
+		kind &^= market.TitleWord // av Heron, not Av. Heron
+	}
 	return kind
 }
 

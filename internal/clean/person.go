@@ -352,7 +352,7 @@ func (s *nameSplitter) splitCommas(head, tail string) {
 	case s.allSuffixes(parts[0]) && len(parts) > 1 && !s.allSuffixes(parts[1]):
 		s.addSuffix(parts[0])
 		s.splitInverted(head, parts[1], parts[2:])
-	case s.allSuffixes(parts[0]) && strings.IndexByte(head, ' ') > 0:
+	case s.allSuffixes(parts[0]) && (strings.IndexByte(head, ' ') > 0 || len(parts) == 1 && !s.titleOnly(parts[0])):
 		for _, part := range parts {
 			s.addSuffix(part)
 		}
@@ -378,6 +378,12 @@ func (s *nameSplitter) allSuffixes(part string) bool {
 		}
 	}
 	return p.n > 0
+}
+
+// titleOnly tells a part that is one title: "Andrews, Rev.".
+func (s *nameSplitter) titleOnly(part string) bool {
+	kind := classifyName(part, s.country)
+	return kind&market.TitleWord != 0 && kind&market.GenerationWord == 0
 }
 
 // besideName tells "Jan Nowak, Nowak Consulting": a full name with a firm.

@@ -12,7 +12,7 @@ import (
 // name in one column. Country is alpha-2, "" unknown.
 func PersonParts(prefix, first, middle, last, suffix, country string) Person {
 	p := partsOnce(tidy(prefix), tidy(first), tidy(middle), tidy(last), tidy(suffix), country)
-	if p.Prefix != prefix || p.First != first || p.Middle != middle || p.Last != last || p.Suffix != suffix {
+	if !p.Company && (p.Prefix != prefix || p.First != first || p.Middle != middle || p.Last != last || p.Suffix != suffix) {
 		p.settle(country)
 	}
 	return p
@@ -23,6 +23,9 @@ func PersonParts(prefix, first, middle, last, suffix, country string) Person {
 func (p *Person) settle(country string) {
 	for range 4 {
 		q := partsOnce(p.Prefix, p.First, p.Middle, p.Last, p.Suffix, country)
+		if q.Company {
+			return
+		}
 		if q.Prefix == p.Prefix && q.First == p.First && q.Middle == p.Middle && q.Last == p.Last && q.Suffix == p.Suffix {
 			return
 		}
@@ -45,6 +48,9 @@ func partsOnce(prefix, first, middle, last, suffix, country string) Person {
 			p.restoreCase(country)
 			return p
 		}
+	}
+	if alone := first + last; (first == "" || last == "") && middle == "" && strings.IndexByte(alone, ' ') > 0 && namesCompany(alone, country) {
+		return Person{Company: true, Codes: []string{"company-not-person"}}
 	}
 	kind := placeholderParts(first, last)
 	first, middle, last = realPart(first), realPart(middle), realPart(last)
