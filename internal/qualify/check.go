@@ -17,6 +17,7 @@ type check struct {
 	reason    contact.Reason
 	fields    []contact.Field // what it reads, the most telling first
 	wanted    string          // what is asked, in words
+	but       string          // ", wanted " and what is asked
 	ask       string          // key of the question when it is unknown
 	answer    func(j *Judge, s *Subject) contact.Answer
 	// have is the evidence: what the contact has, in words.

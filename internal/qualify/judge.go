@@ -141,7 +141,7 @@ func (j *Judge) test(s *Subject, v *Verdict) {
 			*t = both(*t, a)
 		}
 		if a == contact.No {
-			j.reject(v, c.reason, c.have(j, s), j.plan.say("wanted"), c.wanted)
+			j.reject(v, c.reason, c.have(j, s), c.but)
 			if j.answers[i] == contact.Unknown {
 				j.detail = append(j.detail, j.plan.say("unknown")...)
 			}

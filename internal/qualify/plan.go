@@ -92,6 +92,7 @@ func (p *Plan) compileCriterion(c Criterion) (check, []contact.Problem) {
 	}
 	built, problems := rule.build(p, c)
 	built.criterion = c
+	built.but = p.say("wanted") + built.wanted
 	built.reason = contact.Reason(c.Test.String() + "-" + c.Name)
 	if built.fields == nil {
 		built.fields = rule.Fields
