@@ -156,6 +156,10 @@ func TestParseTitle(t *testing.T) {
 		{"Director", "US", "director", "", "B"},
 		{"C.E.O.", "", "c_level", "management", "A"},
 		{"Consultant at Bank IT GmbH", "", "senior", "other", "D"},
+		{"Waste Management Officer", "GB", "staff", "", "D"},
+		{"Management", "", "manager", "", "B"},
+		{"Administrateur de spectacle", "FR", "staff", "", "D"},
+		{"Logistics and Distribution Manager", "GB", "manager", "logistics", "B"},
 		{"Blumenbinder des Jahres", "DE", "staff", "other", "D"},
 	} {
 		job := ParseTitle(c.title, c.country)

@@ -136,7 +136,11 @@ func (w *titleWords) rankOf(from, to int) titleRank {
 		if h.entry.Serves && serving < 0 {
 			serving = i
 		}
-		if rankOrder(level, class) > rankOrder(best.level, best.class) {
+		// "Management" ranks nobody beside another word: waste management
+		// officer.
+		if weak := w.isWord(h, "management"); weak && best.hit >= 0 {
+			continue
+		} else if best.hit >= 0 && w.isWord(&w.hit[best.hit], "management") || rankOrder(level, class) > rankOrder(best.level, best.class) {
 			best = titleRank{hit: i, level: level, class: class}
 		}
 	}
