@@ -26,7 +26,7 @@ type wording struct {
 	blank    bool
 }
 
-// reads a label into its words.
+// wordsOf reads a label into its words.
 func wordsOf(label string) wording {
 	w := wording{compact: market.HeaderCompact(label), ordinal: 1}
 	if w.compact == "" {

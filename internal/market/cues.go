@@ -27,7 +27,7 @@ const (
 )
 
 var cueKinds = map[string]Cue{
-	"legal": CueLegal, "honorific": CueHonorific, "male": CueGender, "yes": CueYes, "no": CueNo,
+	"legal": CueLegal, "honorific": CueHonorific, "gender": CueGender, "yes": CueYes, "no": CueNo,
 	"street": CueStreet, "status": CueStatus, "stage": CueStage,
 	"interest": CueInterest, "seniority": CueSeniority,
 }
