@@ -156,6 +156,9 @@ func (c *Cleaner) cleanPhones(r *contact.Record, h *contact.Hints) {
 	}
 	c.placePhones(r)
 	v[contact.BestPhone] = bestPhone(v)
+	if v[contact.TimeZone] == "" && v[contact.BestPhone] != "" {
+		v[contact.TimeZone] = market.PhoneZone(v[contact.BestPhone], v[contact.Country])
+	}
 }
 
 func (c *Cleaner) cleanPhone(r *contact.Record, field, kind contact.Field) {
@@ -170,6 +173,9 @@ func (c *Cleaner) cleanPhone(r *contact.Record, field, kind contact.Field) {
 			return
 		}
 		r.Note(field, "invalid")
+		if digits := onlyDigits(text); same([]byte(digits)) {
+			addIdentityNote(v, "dummy")
+		}
 		if v[contact.BadPhone] == "" && field != contact.Fax {
 			v[contact.BadPhone] = text
 		}

@@ -58,13 +58,28 @@ func ReadID(text string, hint contact.Hint, country string) CompanyID {
 	}
 	if kind == "vat" {
 		vat, ok := ParseVAT(compact, country)
-		id.Text, id.Valid = vat, ok
 		if !ok {
-			id.Text = compact
 			id.Codes = append(id.Codes, "invalid-vat")
+			return id
 		}
+		id.Text, id.Valid = vat, true
+		id.bare()
 	}
 	return id
+}
+
+// bare takes the country letters off the VAT numbers of Poland, Romania and
+// Norway: what is left is the company's own number, so that both spellings are
+// one.
+func (id *CompanyID) bare() {
+	switch id.Text[:2] {
+	case "PL":
+		id.Text, id.Kind = id.Text[2:], "nip"
+	case "RO":
+		id.Text, id.Kind = id.Text[2:], "cui"
+	case "NO":
+		id.Text, id.Kind = strings.TrimSuffix(id.Text[2:], "MVA"), "orgnr"
+	}
 }
 
 // idRule ties a kind of identifier to its check, its letters and its length.

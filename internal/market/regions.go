@@ -15,6 +15,9 @@ var postalRegionFile string
 //go:embed data/timezones.csv
 var timeZoneFile string
 
+//go:embed data/area_codes.csv
+var areaCodeFile string
+
 // regionWords are the words for "region" that stand beside its name.
 var regionWords = map[string]bool{
 	"woj": true, "wojewodztwo": true, "voivodeship": true, "jud": true, "judetul": true, "judet": true, "county": true,
@@ -168,4 +171,25 @@ func TimeZone(country, region string) string {
 		}
 	}
 	return zones[[2]string{country, ""}]
+}
+
+var areaCodes = sync.OnceValue(func() map[string][2]string {
+	areas := map[string][2]string{}
+	for row := range dataRows(areaCodeFile) {
+		for _, code := range strings.Fields(row[2]) {
+			areas[code] = [2]string{row[0], row[1]}
+		}
+	}
+	return areas
+})
+
+// PhoneZone is the time zone of an E.164 number: by area code in North
+// America, else by the number's country where that has one zone. "" where
+// unknown.
+func PhoneZone(e164, country string) string {
+	if strings.HasPrefix(e164, "+1") && len(e164) == 12 {
+		area := areaCodes()[e164[2:5]]
+		return TimeZone(area[0], area[1])
+	}
+	return TimeZone(country, "")
 }
