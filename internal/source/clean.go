@@ -11,6 +11,7 @@ import (
 // cleaning takes from cells what is no part of their text.
 type cleaning struct {
 	verbatim bool
+	guarded  bool            // a text file: goldpan's own have guarded formulas
 	repair   *charset.Repair // of mojibake, nil where there is none
 }
 
@@ -95,7 +96,9 @@ func (c cleaning) cell(cell string) string {
 	if c.verbatim {
 		return cell
 	}
-	cell = unguard(cell)
+	if c.guarded {
+		cell = unguard(cell)
+	}
 	if strings.IndexByte(cell, '<') >= 0 {
 		cell = withoutTags(cell)
 	}

@@ -33,7 +33,7 @@ func (f *File) addTables(ctx context.Context, proto *Table, merges []mergedCells
 			Escape: proto.Escape, LineEnd: proto.LineEnd, Confidence: min(proto.Confidence, found.confidence),
 			HeaderRow: found.row, HeaderRows: found.rows, Header: found.header, Notes: append(proto.Notes[:len(proto.Notes):len(proto.Notes)], found.notes...),
 			lines: proto.lines, span: found.span, total: proto.total, isFlat: proto.isFlat, dialect: proto.dialect,
-			shape: newShape(found.body[:min(len(found.body), sampleRows)], found.span.width), clean: cleaning{verbatim: o.Verbatim}}
+			shape: newShape(found.body[:min(len(found.body), sampleRows)], found.span.width), clean: cleaning{verbatim: o.Verbatim, guarded: proto.isFlat}}
 		if i > 0 {
 			t.List.Sheet = tableName(t.List.Sheet, i+1)
 		}
@@ -217,7 +217,6 @@ func withoutHeader(lines []line, at int, flat bool) found {
 	t.span.first = lines[at].number
 	t.body = bodyOf(lines[at:], t.span)
 	t.header = labels(make([]string, t.span.width))
-	t.shrink()
 	t.noteAbove(at)
 	t.notes = append(t.notes, "no header row: columns are numbered")
 	return t
@@ -232,25 +231,40 @@ func (t *found) noteAbove(at int) {
 	}
 }
 
-// shrink drops columns at the right end that have neither label nor value:
-// rows that end with a delimiter.
+// shrink drops columns at either end that have neither label nor value: rows
+// that start or end with a delimiter.
 func (t *found) shrink() {
-	for t.span.width > 1 {
-		c := t.span.width - 1
-		if t.header[c] != numbered(c) {
-			return
-		}
-		for _, row := range t.body {
-			if !isBlank(row[c]) {
-				return
+	for t.span.width > 1 && len(t.body) > 0 && t.blankColumn(t.span.width-1) {
+		t.span.width--
+		t.header = t.header[:t.span.width]
+	}
+	for t.span.width > 1 && len(t.body) > 0 && t.blankColumn(0) {
+		t.span.left++
+		t.span.width--
+		named := append([]string(nil), t.header[1:]...)
+		for i, label := range named {
+			if label == numbered(i+1) {
+				named[i] = ""
 			}
 		}
-		if len(t.body) == 0 {
-			return
+		t.header = labels(named)
+		for i, row := range t.body {
+			t.body[i] = row[1:]
 		}
-		t.span.width--
-		t.header = t.header[:c]
 	}
+}
+
+// blankColumn tells whether a column has neither label nor value.
+func (t *found) blankColumn(c int) bool {
+	if t.header[c] != numbered(c) {
+		return false
+	}
+	for _, row := range t.body {
+		if !isBlank(row[c]) {
+			return false
+		}
+	}
+	return true
 }
 
 // shiftHeader moves the labels right by one where the header lacks a label for

@@ -133,10 +133,10 @@ func TestCleaning(t *testing.T) {
 		"'quoted'":                  "'quoted'",
 		"two\nlines":                "two\nlines",
 	} {
-		if got := (cleaning{}).cells([]string{cell})[0]; got != want {
+		if got := (cleaning{guarded: true}).cells([]string{cell})[0]; got != want {
 			t.Errorf("%q became %q, want %q", cell, got, want)
 		}
-		raw := (cleaning{verbatim: true}).cells([]string{cell})[0]
+		raw := (cleaning{verbatim: true, guarded: true}).cells([]string{cell})[0]
 		if keep := strings.NewReplacer("\x00", "", "\x07", "").Replace(cell); raw != keep {
 			t.Errorf("%q became %q although verbatim", cell, raw)
 		}

@@ -31,8 +31,7 @@ func headerAt(lines []line, flat bool) int {
 		if flat && len(cells) < width && n*5 < usual*3 && i != first {
 			continue
 		}
-		below := below(lines, i+1)
-		c := contrast(cells, below)
+		c := contrast(cells, below(lines, i+1))
 		score := .8*min(1, float64(n)/float64(max(1, usual))) + c - .02*float64(i)
 		score -= .6 * float64(full) // as full a row above would be lost
 		if n*4 >= usual*3 {
@@ -46,6 +45,10 @@ func headerAt(lines []line, flat bool) int {
 		}
 		if i+1 < len(lines) && lines[i+1].number > lines[i].number+1 && i < first+3 {
 			score -= .3 // a blank line below a title
+		}
+		if isComment(cells) && i+1 < len(lines) && (isComment(lines[i+1].cells) || contrast(lines[i+1].cells, below(lines, i+2)) > .2) {
+			score -= 1.5
+			full = 0
 		}
 		if score > bestScore {
 			best, bestScore = i, score
@@ -65,6 +68,9 @@ func headerAt(lines []line, flat bool) int {
 	}
 	return best
 }
+
+// isComment tells whether a line starts as comments in data files do.
+func isComment(cells []string) bool { return len(cells) > 0 && strings.HasPrefix(cells[0], "#") }
 
 // isGroupRow tells whether a line names groups of the columns that the line
 // below names: texts with blanks between them, and as many cells.

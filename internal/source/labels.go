@@ -19,7 +19,8 @@ func headerHeight(lines []line, at int, merges []mergedCells) int {
 	if typedShare(sub) > 0 || held(sub) == 0 {
 		return 1
 	}
-	if sparse := emptyFirst(sub, below(lines, at+2)); sparse && contrast(sub, below(lines, at+2)) > .4 {
+	rows := below(lines, at+2)
+	if emptyFirst(sub, rows) && (contrast(sub, rows) > .4 || lacksMost(sub, rows)) {
 		return 2
 	}
 	if held(sub) < 2 {
@@ -89,6 +90,28 @@ func emptyFirst(cells []string, below []line) bool {
 		}
 	}
 	return true
+}
+
+// lacksMost tells whether a row leaves blank at least half of the columns that
+// all rows below fill.
+func lacksMost(cells []string, below []line) bool {
+	filled, lacking := 0, 0
+	for c := range cells {
+		always := true
+		for _, l := range below {
+			if c >= len(l.cells) || isBlank(l.cells[c]) {
+				always = false
+				break
+			}
+		}
+		if always {
+			filled++
+			if isBlank(cells[c]) {
+				lacking++
+			}
+		}
+	}
+	return len(below) > 2 && lacking >= 2 && lacking*2 >= filled
 }
 
 // rowsUpTo is how many lines there are up to a row number.

@@ -13,6 +13,7 @@ type parser struct {
 	pending []Row // lone texts that are footers if nothing follows
 	last    int   // number of the last row that did not wait
 	ended   bool  // that row was a total or a rule
+	short   *line // a line with too few cells, waiting for the rest of its row
 }
 
 func newParser(t *Table) *parser { return &parser{t: t} }
@@ -23,6 +24,43 @@ const maxPending = 64
 // take gives one line to the consumer as a row. It says no when the consumer
 // has had enough.
 func (p *parser) take(l line, yield func(Row, error) bool) bool {
+	if p.short != nil {
+		first := *p.short
+		p.short = nil
+		if joined, ok := p.join(first, l); ok {
+			return p.give(joined, yield)
+		}
+		if !p.give(first, yield) {
+			return false
+		}
+	}
+	if width := p.t.span.width; p.t.isFlat && width > 3 && len(l.cells) < width-1 && len(l.cells) > 1 && !blankCells(l.cells) {
+		l.cells, l.raw = append([]string(nil), l.cells...), append([]byte(nil), l.raw...)
+		p.short = &l
+		return true
+	}
+	return p.give(l, yield)
+}
+
+// join puts together a row that a line break in an unquoted cell has cut in
+// two: the cells must be as many as usual, and each like its column.
+func (p *parser) join(a, b line) (line, bool) {
+	n := len(a.cells)
+	if b.number != a.number+1 || p.t.span.left > 0 || n+len(b.cells)-1 != p.t.span.width || len(p.t.shape.columns) != p.t.span.width {
+		return line{}, false
+	}
+	cells := append([]string(nil), a.cells...)
+	cells[n-1] += "\n" + b.cells[0]
+	cells = append(cells, b.cells[1:]...)
+	if !p.t.shape.fits(cells) {
+		return line{}, false
+	}
+	raw := append(append(append([]byte(nil), a.raw...), '\n'), b.raw...)
+	return line{number: a.number, cells: cells, raw: raw, garbled: a.garbled || b.garbled}, true
+}
+
+// give makes a row of a line and gives it to the consumer.
+func (p *parser) give(l line, yield func(Row, error) bool) bool {
 	if blankCells(l.cells) {
 		return true
 	}
@@ -48,6 +86,9 @@ func (p *parser) take(l line, yield func(Row, error) bool) bool {
 // finish settles the rows that waited: at the end of a table they are footers
 // if they read like one.
 func (p *parser) finish(yield func(Row, error) bool) {
+	if p.short != nil && !p.give(*p.short, yield) {
+		return
+	}
 	p.settle(p.pending)
 	for _, row := range p.pending {
 		if !yield(row, nil) {
