@@ -50,7 +50,7 @@ func (c *Cleaner) cleanPerson(r *contact.Record, h *contact.Hints) {
 		v[contact.Nickname] = p.Nickname
 	}
 	if p.Placeholder {
-		v[contact.IdentityNote] = "placeholder"
+		addIdentityNote(v, "placeholder")
 	}
 	for _, code := range p.Codes {
 		r.Note(contact.FullName, code)
