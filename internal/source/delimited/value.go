@@ -41,17 +41,10 @@ func value(cell string, d Dialect) float64 {
 			marks++
 		}
 	}
-	first, last := text[0], text[len(text)-1]
-	switch {
-	case d.Quote == 0 && (first == '"' || last == '"') && quotes > 0:
-		return .1
-	case d.Quote != '"' && quotes > 0 && d.Quote != 0 && (first == '"' || last == '"'):
-		return .1
-	case d.Quote == 0 && len(text) > 1 && first == '\'' && last == '\'':
-		return .3
-	case first == '\'' != (last == '\'') && len(text) > 1 && d.Quote != '"':
-		return .3
+	if v, odd := oddQuotes(text, quotes, d); odd {
+		return v
 	}
+	first, last := text[0], text[len(text)-1]
 	switch {
 	case seps > 0:
 		return .25
@@ -72,6 +65,20 @@ func value(cell string, d Dialect) float64 {
 		return .95
 	}
 	return .9
+}
+
+// oddQuotes rates a cell whose quotes show that the dialect is not its own.
+func oddQuotes(text string, quotes int, d Dialect) (rating float64, odd bool) {
+	first, last := text[0], text[len(text)-1]
+	switch {
+	case d.Quote != '"' && quotes > 0 && (first == '"' || last == '"'):
+		return .1, true
+	case d.Quote == 0 && len(text) > 1 && first == '\'' && last == '\'':
+		return .3, true
+	case first == '\'' != (last == '\'') && len(text) > 1 && d.Quote != '"':
+		return .3, true
+	}
+	return 0, false
 }
 
 // numeric rates text without letters: numbers, dates, times, phones.
