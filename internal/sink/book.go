@@ -73,7 +73,6 @@ func (b *book) write(w io.Writer) error {
 	if b.err != nil {
 		return b.err
 	}
-	b.file.SetActiveSheet(0)
 	b.do(b.file.Write(w))
 	return b.err
 }
