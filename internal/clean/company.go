@@ -1,10 +1,6 @@
 package clean
 
-import (
-	"strings"
-
-	"goldpan/internal/market"
-)
+import "goldpan/internal/market"
 
 // Firm is a company name in its parts.
 type Firm struct {
@@ -309,75 +305,6 @@ func (w *companyWords) note(firm *Firm, form *market.LegalForm, country string) 
 	}
 }
 
-// key joins what is left: without "and" in any language and a leading "the",
-// single letters drawn together ("A. B. C." and "ABC" are one).
-func (w *companyWords) key() string {
-	var room [128]byte
-	key := room[:0]
-	single := false
-	for i := range w.n {
-		if w.words[i].gone {
-			continue
-		}
-		word := w.word(i)
-		if w.n > 1 && fillerWord(w.squeezed(i, i+1), len(key) == 0 || i == w.n-1) {
-			continue
-		}
-		key, single = appendKeyWord(key, word, single)
-	}
-	if len(key) == 0 {
-		return Key(w.text)
-	}
-	return string(key)
-}
-
-// appendKeyWord appends the key of one word; single says that the key so far
-// ends in a single letter.
-func appendKeyWord(key []byte, word string, single bool) ([]byte, bool) {
-	from := len(key)
-	if from > 0 {
-		key = append(key, ' ')
-	}
-	key = market.AppendKey(key, word)
-	start := from
-	if from > 0 {
-		start++
-	}
-	to := start
-	for i := start; i < len(key); {
-		end := i
-		for end < len(key) && key[end] != ' ' {
-			end++
-		}
-		alone := end == i+1 && (key[i] < '0' || key[i] > '9')
-		if alone && single {
-			if to > 0 && key[to-1] == ' ' {
-				to--
-			}
-		}
-		to += copy(key[to:], key[i:end])
-		single = alone
-		if end < len(key) {
-			key[to] = ' '
-			to++
-			end++
-		}
-		i = end
-	}
-	return key[:to], single
-}
-
-// fillerWord tells the words that companies put in and leave out at will.
-func fillerWord(letters []byte, edge bool) bool {
-	switch string(letters) {
-	case "and", "und", "et", "og", "oraz", "si":
-		return true
-	case "the":
-		return edge
-	}
-	return false
-}
-
 // judgePerson decides whether the name is a person's, and whether the firm is
 // that person.
 func (w *companyWords) judgePerson(firm *Firm, country string) {
@@ -396,34 +323,4 @@ func (w *companyWords) judgePerson(firm *Firm, country string) {
 	if firm.IsPerson {
 		firm.Codes = append(firm.Codes, "person-not-company")
 	}
-}
-
-// cutBranch cuts the branch off the end: "Oddział w Krakowie", "Niederlassung
-// Hamburg", "avd. Bergen".
-func (w *companyWords) cutBranch(firm *Firm) {
-	for i := 1; i < w.n; i++ {
-		sure, known := branchWord(w.squeezed(i, i+1))
-		if !known || !sure && !w.words[i].apart && len(market.FormsEnding(w.squeezed(i-1, i))) == 0 {
-			continue
-		}
-		firm.Branch = strings.Trim(w.text[w.words[i].start:], " ,;)(-–")
-		firm.Codes = append(firm.Codes, "branch-split")
-		for j := i; j < w.n; j++ {
-			w.words[j].gone = true
-		}
-		w.high = i
-		return
-	}
-}
-
-// branchWord knows the words that begin the name of a branch; sure ones need
-// no other sign.
-func branchWord(letters []byte) (sure, known bool) {
-	switch string(letters) {
-	case "oddzial", "niederlassung", "zweigniederlassung", "zweigstelle", "sucursala", "avd", "avdeling", "sivilavdeling":
-		return true, true
-	case "filia", "filiale", "agence", "branch", "standort", "etablissement", "succursale", "filial", "punct", "betriebsstatte", "werk":
-		return false, true
-	}
-	return false, false
 }

@@ -208,7 +208,7 @@ func placeholderParts(first, last string) market.Placeholder {
 // cleanFirst takes titles, suffixes, nicknames and a trailing initial out of
 // the first-name column.
 func (p *Person) cleanFirst(country string) {
-	if strings.IndexAny(p.First, " .(\"'“") < 0 && len(p.First) > 3 || len(p.First) > maxName {
+	if !strings.ContainsAny(p.First, " .(\"'“") && len(p.First) > 3 || len(p.First) > maxName {
 		return
 	}
 	s := nameSplitter{country: country}
@@ -245,7 +245,7 @@ func (p *Person) cleanFirst(country string) {
 
 // cleanLast takes suffixes and titles out of the last-name column.
 func (p *Person) cleanLast(country string) {
-	if strings.IndexAny(p.Last, " ,.(\"“") < 0 || len(p.Last) > maxName {
+	if !strings.ContainsAny(p.Last, " ,.(\"“") || len(p.Last) > maxName {
 		return
 	}
 	s := nameSplitter{country: country}

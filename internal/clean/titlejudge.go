@@ -48,14 +48,26 @@ func (w *titleWords) judge(job *JobTitle) {
 	if department == "" {
 		department = defaultDepartment(best.level)
 	}
-	job.Seniority, job.Department, job.Authority = best.level, department, classNames[best.class-'A']
+	job.Seniority, job.Department, job.Authority = best.level, department, className(best.class)
 	if best.level == "assistant" {
 		job.Modifiers = append(job.Modifiers, "gatekeeper")
 	}
 }
 
-// classNames are the authority classes as strings, by letter.
-var classNames = [...]string{'A' - 'A': "A", 'B' - 'A': "B", 'C' - 'A': "C", 'D' - 'A': "D", 'X' - 'A': "X"}
+// className is an authority class as a string.
+func className(class byte) string {
+	switch class {
+	case 'A':
+		return "A"
+	case 'B':
+		return "B"
+	case 'C':
+		return "C"
+	case 'X':
+		return "X"
+	}
+	return "D"
+}
 
 // namesBoss tells whether a boss's word stands in a half beside the
 // assistant's.
