@@ -55,12 +55,11 @@ func TestContactRulesRefuseMistakes(t *testing.T) {
 }
 
 func TestTextsAreCompleteInSixLanguages(t *testing.T) {
-	keys := TextKeys()
+	keys := texts()["en"]
 	if len(keys) < 30 {
 		t.Fatalf("only %d texts read", len(keys))
 	}
-	for _, key := range keys {
-		english := Text("en", key)
+	for key, english := range keys {
 		for _, lang := range []string{"en", "pl", "ro", "no", "fr", "de"} {
 			text := texts()[lang][key]
 			if text == "" {

@@ -13,7 +13,6 @@ var industriesFile string
 // industryTable is the industry data, read once.
 type industryTable struct {
 	sections map[string][]string            // revision and letter to divisions
-	letters  map[string]string              // revision and division to letter
 	moved    map[string][]string            // Rev. 2 code to Rev. 2.1 codes
 	us       map[string]map[string][]string // system, prefix to NACE prefixes
 	words    []industryWord                 // narrow before broad, longest first
@@ -31,7 +30,7 @@ func (w industryWord) broad() bool { return len(w.prefixes) > 4 }
 var industries = sync.OnceValue(func() industryTable { return readIndustries(industriesFile) })
 
 func readIndustries(file string) industryTable {
-	t := industryTable{sections: map[string][]string{}, letters: map[string]string{}, moved: map[string][]string{},
+	t := industryTable{sections: map[string][]string{}, moved: map[string][]string{},
 		us: map[string]map[string][]string{"NAICS": {}, "SIC-US": {}}}
 	for line := range strings.Lines(file) {
 		cells := strings.Split(strings.TrimSpace(line), "|")
@@ -39,7 +38,6 @@ func readIndustries(file string) industryTable {
 		case "section":
 			for d := cells[3]; d <= cells[4]; d = nextDivision(d) {
 				t.sections[cells[1]+cells[2]] = append(t.sections[cells[1]+cells[2]], d)
-				t.letters[cells[1]+d] = cells[2]
 			}
 		case "moved":
 			t.moved[cells[1]] = strings.Fields(cells[2])
@@ -114,9 +112,6 @@ func IndustrySystems() []string {
 func SectionDivisions(revision, letter string) []string {
 	return industries().sections[revision+letter]
 }
-
-// SectionOf is the letter of a division in a revision of NACE.
-func SectionOf(revision, division string) string { return industries().letters[revision+division] }
 
 // NACEOfUS gives the NACE prefixes that a NAICS or US SIC code may stand for,
 // by the longest prefix known.

@@ -42,15 +42,6 @@ func Text(lang, key string) string {
 	return texts()["en"][key]
 }
 
-// TextKeys lists the keys of the translations, in no order.
-func TextKeys() []string {
-	var keys []string
-	for key := range texts()["en"] {
-		keys = append(keys, key)
-	}
-	return keys
-}
-
 // languageOf is the language a person in a country is spoken to.
 var languageOf = map[string]string{
 	"PL": "pl", "RO": "ro", "MD": "ro", "NO": "no", "FR": "fr", "MC": "fr", "BE": "fr", "LU": "fr",

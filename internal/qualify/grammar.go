@@ -16,8 +16,6 @@ const (
 	Day                    // date or year
 	Place                  // name of a town or "latitude,longitude"
 	Kilometres             // distance
-	Text
-	Expression
 )
 
 // GrammarKey is a key that a criterion takes.
