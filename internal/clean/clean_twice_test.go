@@ -73,3 +73,32 @@ func TestCleanAlike(t *testing.T) {
 		}
 	}
 }
+
+// FuzzClean puts one text into every field: nothing may panic, and a second
+// cleaning may not change a place or a channel.
+func FuzzClean(f *testing.F) {
+	for _, row := range messyRows {
+		for _, text := range row {
+			f.Add(text, "PL")
+			f.Add(text, "US")
+		}
+	}
+	f.Fuzz(func(t *testing.T, text, country string) {
+		var r contact.Record
+		for field := contact.FullName; field <= contact.LastMappable; field++ {
+			r.Values[field] = text
+		}
+		if country != "" {
+			r.Values[contact.Country] = country
+		}
+		cleaner := New(Config{})
+		cleaner.Clean(&r, nil)
+		once := r.Values
+		cleaner.Clean(&r, nil)
+		for _, field := range []contact.Field{contact.Email, contact.Phone, contact.Mobile, contact.PostalCode, contact.Country, contact.Employees, contact.BirthDate} {
+			if once[field] != r.Values[field] {
+				t.Errorf("%s of %q in %q: %q becomes %q", field, text, country, once[field], r.Values[field])
+			}
+		}
+	})
+}
