@@ -83,11 +83,14 @@ func page(w io.Writer, r sift.Reading) {
 		facts = append(facts, fmt.Sprintf("%.0f%% sure", 100*t.Confidence))
 	}
 	fmt.Fprintf(w, "%s\n  %s\n\n", t.List, joinParts(", ", facts...))
-	fmt.Fprintf(w, "  %-28s %-16s %5s %5s  %-30s %s\n", "column", "field", "sure", "full", "because", "values")
+	fmt.Fprintf(w, "  %-28s %-22s %5s %5s  %-30s %s\n", "column", "field", "sure", "full", "because", "values")
 	for i := range m.Columns {
 		col := &m.Columns[i]
-		fmt.Fprintf(w, "  %-28s %-16s %5s %4.0f%%  %-30s %s\n", clip(oneLine(col.Label), 28), fieldOf(col), sure(col), 100*col.Fill,
+		fmt.Fprintf(w, "  %-28s %-22s %5s %4.0f%%  %-30s %s\n", clip(oneLine(col.Label), 28), fieldOf(col), sure(col), 100*col.Fill,
 			clip(col.Rule, 30), clip(samples(col), 60))
+		if col.Implied != "" {
+			fmt.Fprintf(w, "  %28s - gives the job title %q\n", "", col.Implied)
+		}
 		for _, warning := range col.Warnings {
 			fmt.Fprintf(w, "  %28s ! %s\n", "", warning)
 		}
@@ -107,8 +110,12 @@ func fieldOf(c *columns.Column) string {
 		return "(masked)"
 	case c.Left:
 		return "(left out)"
+	case c.Fed != "":
+		return "(goldpan)"
 	case c.Field == contact.NoField:
-		return "-"
+		return "(extra)"
+	case c.Part != "":
+		return c.Field.String() + ": " + string(c.Part)
 	}
 	return c.Field.String()
 }
