@@ -199,6 +199,7 @@ var lettersText string
 // language is the share of each letter beyond ASCII, as natural logarithms.
 type language struct {
 	name    string
+	prior   float64 // how much less often it is met, in nats
 	letters map[rune]float64
 }
 
@@ -212,8 +213,9 @@ var languages = sync.OnceValue(func() []language {
 		if len(f) < 3 || f[0] == "#" {
 			continue
 		}
-		l := language{f[0], map[rune]float64{}}
-		for i := 1; i+1 < len(f); i += 2 {
+		l := language{name: f[0], letters: map[rune]float64{}}
+		l.prior, _ = strconv.ParseFloat(f[1], 64)
+		for i := 2; i+1 < len(f); i += 2 {
 			share, _ := strconv.ParseFloat(f[i+1], 64)
 			r, _ := utf8.DecodeRuneInString(f[i])
 			l.letters[r] = math.Log(share / usualShare)
@@ -236,7 +238,7 @@ func (e *Evidence) byLetters() Guess {
 	for _, p := range pages {
 		score, lang := math.Inf(-1), ""
 		for _, l := range languages() {
-			if s := e.likelihood(p, l); s > score {
+			if s := e.likelihood(p, l) + l.prior; s > score {
 				score, lang = s, l.name
 			}
 		}
