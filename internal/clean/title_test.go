@@ -160,6 +160,11 @@ func TestParseTitle(t *testing.T) {
 		{"Management", "", "manager", "", "B"},
 		{"Administrateur de spectacle", "FR", "staff", "", "D"},
 		{"Logistics and Distribution Manager", "GB", "manager", "logistics", "B"},
+		{"Chief of Staff to the CEO", "", "head", "management", "B"},
+		{"Advisor to the CEO", "", "senior", "", "C"},
+		{"Consultant, former CEO", "", "senior", "", "D"},
+		{"Vertriebs- und Marketingleiter", "DE", "head", "", "B"},
+		{"Dyrektor ds. Sprzedaży i Marketingu", "PL", "director", "sales", "B"},
 		{"Blumenbinder des Jahres", "DE", "staff", "other", "D"},
 	} {
 		job := ParseTitle(c.title, c.country)

@@ -190,7 +190,7 @@ func (w *titleWords) serves(serving, i int, class byte) bool {
 	if s.level() == "assistant" {
 		return true
 	}
-	if s.entry.Level == "senior" || s.entry.Level == "staff" {
+	if s.entry.Level == "senior" || s.entry.Level == "staff" || s.entry.Level == "head" {
 		level := boss.level()
 		return class == 'A' && level != "owner" && level != "partner" || (level == "director" || level == "board") && w.connected(s.to, boss.from)
 	}
