@@ -396,6 +396,8 @@ func (b *blocker) group(bs *blocks, k int) {
 			}
 		}
 	}
+	slices.Sort(entries)
+	bs.rules[k].most = affordable(entries, bs.rules[k].most, int64(n)*pairsPerRow)
 	var members, ends, keys []uint32
 	b.cut(bs, k, entries, 0, func(block []uint64) {
 		for _, e := range block {
@@ -408,10 +410,40 @@ func (b *blocker) group(bs *blocks, k int) {
 	bs.members, bs.ends, bs.blockKey = append(bs.members, members), append(bs.ends, ends), append(bs.blockKey, keys)
 }
 
+// pairsPerRow is how many pairs per row one rule may propose before its blocks
+// are split finer: the larger a list, the more people of one name it has who
+// have nothing else in common.
+const pairsPerRow = 2
+
+// fewest is the size of block that is never split.
+const fewest = 12
+
+// affordable is the largest block, up to most, at which the blocks of a rule
+// hold no more pairs than allowed.
+func affordable(entries []uint64, most int, allowed int64) int {
+	sizes := make([]int64, most+1) // how many blocks of each size
+	for start, end := 0, 0; start < len(entries); start = end {
+		for end = start; end < len(entries) && entries[end]>>32 == entries[start]>>32; end++ {
+		}
+		if end-start <= most {
+			sizes[end-start]++
+		}
+	}
+	var pairs int64
+	for size := 2; size <= most; size++ {
+		if pairs += sizes[size] * pairsOf(size); pairs > allowed {
+			return min(most, max(size-1, fewest))
+		}
+	}
+	return most
+}
+
 // cut finds the blocks among entries, splitting those that are too large by
 // the rule's split keys from depth on.
 func (b *blocker) cut(bs *blocks, k int, entries []uint64, depth int, emit func([]uint64)) {
-	slices.Sort(entries)
+	if depth > 0 {
+		slices.Sort(entries)
+	}
 	r := &bs.rules[k]
 	for start, end := 0, 0; start < len(entries); start = end {
 		key := entries[start] >> 32

@@ -52,6 +52,12 @@ func (m *memo) get(a, b uint32, compute func(a, b uint32) uint32) uint32 {
 func (c *comparer) compare(a, b *row, o *outcome) {
 	*o = outcome{}
 	c.persons(a, b, o)
+	c.others(a, b, o)
+}
+
+// others compares all but the names, which come first: what an email or a
+// company says depends on them.
+func (c *comparer) others(a, b *row, o *outcome) {
 	if a[slotBirth] != 0 && b[slotBirth] != 0 {
 		o.levels[cmpBirth] = dateLevel(a[slotBirth], b[slotBirth])
 	}

@@ -11,14 +11,15 @@ import (
 // strings. Fill it with Add and AddReference, then call Cluster once. It is
 // not safe for concurrent use.
 type Index struct {
-	config  Config
-	extras  []extraColumn
-	pools   *pools
-	chunks  [][]row
-	ids     []uint32         // record id of each row
-	origins []contact.Origin // where each row stands
-	sets    []int32          // 0 for rows of the lists, else 1 + the reference set
-	variant func(a, b string) bool
+	config     Config
+	extras     []extraColumn
+	pools      *pools
+	chunks     [][]row
+	ids        []uint32         // record id of each row
+	origins    []contact.Origin // where each row stands
+	sets       []int32          // 0 for rows of the lists, else 1 + the reference set
+	variant    func(a, b string) bool
+	references bool // whether sets holds any but 0
 }
 
 const (
@@ -52,6 +53,7 @@ func (x *Index) add(r *contact.Record, set int32) {
 	x.ids = append(x.ids, r.ID)
 	x.origins = append(x.origins, r.Origin)
 	x.sets = append(x.sets, set)
+	x.references = x.references || set != 0
 }
 
 // Len is how many rows have been added, references included.

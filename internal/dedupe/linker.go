@@ -22,7 +22,7 @@ type linker struct {
 
 func (l *linker) row(i uint32) *row { return l.x.row(l.rows.rows[i]) }
 
-func (l *linker) reference(i uint32) bool { return l.x.sets[l.rows.rows[i]] != 0 }
+func (l *linker) reference(i uint32) bool { return l.x.references && l.x.sets[l.rows.rows[i]] != 0 }
 
 // mailboxKey is the hash of a local part that may name a person.
 func mailboxKey(email string) uint64 {
@@ -286,7 +286,12 @@ func (l *linker) judge(c *comparer, a, b uint32, o *outcome) (link, bool) {
 	if conflictingSuffix(ra, rb) {
 		return link{}, false // father and son
 	}
-	c.compare(ra, rb, o)
+	*o = outcome{}
+	c.persons(ra, rb, o)
+	if l.model.prior < hopelessPrior && hopeless(ra, rb, o) {
+		return link{}, false
+	}
+	c.others(ra, rb, o)
 	k := link{a: a, b: b, bits: float32(l.model.score(o))}
 	switch {
 	case movedOn(ra, rb, o):
@@ -296,6 +301,22 @@ func (l *linker) judge(c *comparer, a, b uint32, o *outcome) (link, bool) {
 		k.kind = certainLink
 	}
 	return k, true
+}
+
+// hopelessPrior is the prior, in bits, below which two people of different
+// names cannot become one by what they share: the caps of the model see to it.
+const hopelessPrior = -11
+
+// hopeless tells, by the names alone, that a pair cannot be a link: most
+// candidates are colleagues, and this spares the rest of their comparison.
+func hopeless(a, b *row, o *outcome) bool {
+	if !namesConflict(o) || a[slotFlags]&b[slotFlags]&flagPerson == 0 || a[slotLinkedIn] != 0 && a[slotLinkedIn] == b[slotLinkedIn] {
+		return false
+	}
+	if a[slotEmail] != 0 && (a[slotEmail] == b[slotEmail] || a[slotEmail] == b[slotEmail2]) || b[slotEmail] != 0 && b[slotEmail] == a[slotEmail2] {
+		return false
+	}
+	return a[slotBirth] == 0 || b[slotBirth] == 0 || dateLevel(a[slotBirth], b[slotBirth]) < dateClose
 }
 
 // fitPrior finds the share of matches under which the evidence of all pairs

@@ -42,7 +42,7 @@ var restrictions = []contact.Field{contact.OptOut, contact.DoNotCall, contact.Do
 // given one. Emails and phones that the golden record has no place for move to
 // its free second fields. from names the member of each field, -1 where there
 // is none. Members are not changed; the golden record has the id, origin, raw
-// cells and extras of the member that gives most.
+// cells and extras of the fullest member.
 func Merge(members []*contact.Record, trust func(list int32) int) (golden contact.Record, from [contact.NumFields]int) {
 	for f := range from {
 		from[f] = -1
@@ -260,19 +260,19 @@ func (m *merger) prefer(f contact.Field, value string) {
 	m.single(f)
 }
 
-// body takes identity, raw cells and extras from the member that gives most
-// fields; other members' extras fill its gaps.
+// body takes identity, raw cells and extras from the fullest member; other
+// members' extras fill its gaps.
 func (m *merger) body() {
-	gives := make([]int, len(m.members))
-	for f := contact.FullName; f <= contact.LastMappable; f++ {
-		if i := m.from[f]; i >= 0 {
-			gives[i]++
-		}
-	}
-	best := m.order[0]
+	best, most := m.order[0], -1
 	for _, i := range m.order {
-		if gives[i] > gives[best] {
-			best = i
+		filled := 0
+		for f := contact.FullName; f <= contact.LastMappable; f++ {
+			if m.members[i].Values[f] != "" {
+				filled++
+			}
+		}
+		if filled > most {
+			best, most = i, filled
 		}
 	}
 	r := m.members[best]
