@@ -82,9 +82,12 @@ func (run *run) secondPass(ctx context.Context, all *rows, who *dedupe.Result) (
 		run.progress("judging", done, total)
 	}
 	out.relaxing = run.plan.NewRelaxing()
+	unknowns := run.plan.NewUnknowns(len(run.lists))
 	for _, j := range mine {
 		out.relaxing.Add(j.relaxing)
+		unknowns.Add(j.unknowns)
 	}
+	run.noteBlind(unknowns)
 	for _, bad := range all.bad {
 		all.ledger.Reject(bad.id, ledger.Rejection{Reasons: []contact.Reason{bad.reason}, Detail: bad.why})
 	}

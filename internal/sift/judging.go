@@ -19,6 +19,7 @@ type judging struct {
 	accounts map[uint32][]suppress.Hit
 	judge    *qualify.Judge
 	relaxing *qualify.Relaxing
+	unknowns *qualify.Unknowns
 	verdict  qualify.Verdict
 	records  []contact.Record // the rows of the group at hand
 	delivery delivery
@@ -26,7 +27,7 @@ type judging struct {
 
 func (run *run) newJudging(all *rows, who *dedupe.Result, accounts map[uint32][]suppress.Hit) *judging {
 	return &judging{run: run, all: all, who: who, accounts: accounts, judge: run.plan.NewJudge(run.columns()),
-		relaxing: run.plan.NewRelaxing()}
+		relaxing: run.plan.NewRelaxing(), unknowns: run.plan.NewUnknowns(len(run.lists))}
 }
 
 // batch judges every contact of a batch.
@@ -99,6 +100,7 @@ func (j *judging) contact(members []*contact.Record, out *judged) {
 	}
 	v := &j.verdict
 	j.judge.Judge(subject, v)
+	j.unknowns.Count(j.judge, subject)
 	o.inMarket = v.Fate != contact.Rejected
 	if v.Fate == contact.Rejected {
 		j.relaxing.Count(j.judge, subject, v)

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"goldpan/internal/contact"
 	"goldpan/internal/qualify"
 	"goldpan/internal/sink"
 )
@@ -47,4 +48,47 @@ func runRelaxing(c *contacts) []sink.RunRelaxing {
 		out = append(out, entry)
 	}
 	return out
+}
+
+// blindFrom is the share of a list's contacts from which on a criterion that
+// is unknown says something about the list.
+const blindFrom = 0.99
+
+// noteBlind names the lists that cannot answer what the profile asks, and the
+// columns that the profile names and no list has.
+func (run *run) noteBlind(u *qualify.Unknowns) {
+	for _, b := range u.Report(blindFrom) {
+		l := run.lists[b.List]
+		lacks := true
+		for _, f := range b.Fields {
+			lacks = lacks && !l.has(f)
+		}
+		run.note(b.Sentence(l.table.List.String(), lacks))
+	}
+	for _, label := range run.plan.ColumnsRead() {
+		if !run.hasColumn(label) {
+			run.note(fmt.Sprintf("the profile names the column %q, which no list has", label))
+		}
+	}
+}
+
+// has tells whether a column of the list maps to the field.
+func (l *list) has(f contact.Field) bool {
+	for _, c := range l.mapping.Columns {
+		if c.Field == f {
+			return true
+		}
+	}
+	return false
+}
+
+func (run *run) hasColumn(label string) bool {
+	for _, l := range run.lists {
+		for _, have := range l.header {
+			if sameLabel(have, label) {
+				return true
+			}
+		}
+	}
+	return false
 }
