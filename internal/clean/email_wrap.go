@@ -66,7 +66,7 @@ func unwrapMail(text string) string {
 		text[0] == '[' && text[len(text)-1] == ']') {
 		text = text[1 : len(text)-1]
 	}
-	return strings.TrimRight(text, ".,;: ")
+	return strings.TrimLeft(strings.TrimRight(text, ".,;: "), "'")
 }
 
 // joinedMail closes the blanks around "@" and "." and picks the word that

@@ -111,8 +111,10 @@ func readBand(text string, hint contact.Hint) (string, bool) {
 		return strconv.FormatInt(lo, 10) + "-" + strconv.FormatInt(hi, 10), true
 	case n != 1 || lo < 0:
 		return "", false
-	case less:
-		return "0-" + strconv.FormatInt(max(lo-1, 0), 10), true
+	case less && lo > 1:
+		return "0-" + strconv.FormatInt(lo-1, 10), true
+	case less || atMost && lo == 0:
+		return "0", true
 	case atMost:
 		return "0-" + strconv.FormatInt(lo, 10), true
 	case above:
