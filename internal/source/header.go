@@ -238,13 +238,29 @@ func isHeader(cells []string, below []line) bool {
 	}
 	c := contrast(cells, below)
 	share := typedShare(cells)
-	if share == 0 {
+	if share == 0 || onlyYears(cells) {
 		return c > -.3
 	}
 	if n := countingLabels(cells); n > 0 && share*float64(held(cells)) <= float64(n)+1.1 {
 		return c > -.3
 	}
 	return c > 0 && share <= .5
+}
+
+// onlyYears tells whether all that could not be a label is a year beside
+// words: over amounts a year is one.
+func onlyYears(cells []string) bool {
+	labels := 0
+	for _, cell := range cells {
+		switch k := kindOf(cell); {
+		case k == blank:
+		case !k.typed():
+			labels++
+		case k != integer || !isYear(cell):
+			return false
+		}
+	}
+	return labels > 0
 }
 
 // countingLabels counts cells that are numbers as labels are: years or ages,

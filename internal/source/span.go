@@ -185,5 +185,11 @@ func startsTable(above, lines []line, flat bool) bool {
 			}
 		}
 	}
-	return (other || odd > 0) && c > .15 || other && odd > 0 && c > -.1
+	switch {
+	case flat && other:
+		return c > .15 || odd > 0 && c > -.1
+	case other:
+		return odd > 0 && c > .15
+	}
+	return odd > 1 && c > .5 // as wide as the table above: a row of gaps and notes looks much the same
 }
