@@ -23,10 +23,14 @@ func Money(text string, hint contact.Hint, country string) (Amount, bool) {
 	if text == "" {
 		return Amount{}, false
 	}
-	if _, found := scientific(text); found {
-		text = plainExponent(text)
+	if strings.IndexByte(text, '+') > 0 {
+		if _, found := scientific(text); found {
+			text = plainExponent(text)
+		}
 	}
-	text = dashes.Replace(text)
+	if strings.IndexByte(text, 0xE2) >= 0 {
+		text = dashes.Replace(text)
+	}
 	english := englishNumbers(country)
 	if country == "" {
 		english = hint.Decimal != ','

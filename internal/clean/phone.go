@@ -37,7 +37,11 @@ func appendNumbers(numbers []Number, text, country string, limit int) []Number {
 			return append(numbers, n)
 		}
 	}
-	for _, piece := range phonePieces(text, country) {
+	pieces := phonePieces(text, country)
+	if plain && len(pieces) == 1 && countDigits(pieces[0].text) == d.n {
+		return numbers // nothing new to try
+	}
+	for _, piece := range pieces {
 		if len(numbers) == limit {
 			break
 		}

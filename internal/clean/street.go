@@ -11,13 +11,16 @@ import (
 // A flat's number is part of the whole only.
 func StreetKeys(street, country string) (name, number, whole string) {
 	whole = market.Key(street)
-	words := strings.Fields(whole)
+	var room [12]string
+	words := appendWords(room[:0], whole)
 	if len(words) == 0 {
 		return "", "", ""
 	}
 	at, width := houseNumberAt(words, country)
 	if at >= 0 {
-		number = strings.Join(words[at:at+width], "")
+		if number = words[at]; width == 2 {
+			number += words[at+1]
+		}
 		if at > 0 || len(words) > width {
 			if at == 0 {
 				words = words[width:]
@@ -28,12 +31,22 @@ func StreetKeys(street, country string) (name, number, whole string) {
 	}
 	kept := words[:0]
 	for i, word := range words {
-		if market.StreetWord(word) && len(words) > 1 && (i == 0 || i == len(words)-1 || len(kept) == 0) {
+		if len(words) > 1 && (i == 0 || i == len(words)-1 || len(kept) == 0) && market.StreetWord(word) {
 			continue
 		}
 		kept = append(kept, streetEnding(word))
 	}
 	return strings.Join(kept, " "), number, whole
+}
+
+// appendWords cuts a key at its single blanks.
+func appendWords(words []string, key string) []string {
+	for key != "" {
+		word, rest, _ := strings.Cut(key, " ")
+		words = append(words, word)
+		key = rest
+	}
+	return words
 }
 
 // houseNumberAt finds the house number among the words of a street line: in
