@@ -192,8 +192,14 @@ func (run *run) loadTable(ctx context.Context, t *source.Table, loader *suppress
 		case row.Kind == source.DataRow:
 			r.Reset()
 			m.Apply(row.Cells, &r)
+			numbers := [...]string{r.Get(contact.Phone), r.Get(contact.Phone2), r.Get(contact.Mobile), r.Get(contact.Switchboard)}
 			c.Clean(&r, &m.Hints)
 			loader.Record(&r, row.Number)
+			if by := r.Get(contact.CountryBy); by == "" || by == "list" {
+				for _, number := range numbers {
+					loader.National(number)
+				}
+			}
 		}
 	}
 	return nil

@@ -16,6 +16,7 @@ type keyKind byte
 const (
 	byEmail keyKind = iota + 1
 	byPhone
+	byNational // a number without its country, for entries that do not tell it
 	byDomain
 	byTaxID
 	byCompany       // company key, for entries that give no place

@@ -83,6 +83,9 @@ func (l *Loader) value(v Value, line int) bool {
 // phone adds a number in any spelling. Bare digits may as well be a tax id, and
 // are then taken for both; not so on a list of numbers not to call.
 func (l *Loader) phone(text string) bool {
+	if l.list.Country == "" && l.National(text) {
+		l.Loaded.Entries-- // counted by the caller
+	}
 	number := l.set.cfg.Phone(text, l.country)
 	if number == "" && l.list.Country == "" {
 		number = string(tpsNumber(nil, []byte(text))) // a line of a British register elsewhere

@@ -134,7 +134,7 @@ func (p *probe) hashedEmail(text, key string) {
 // phones looks up every number once.
 func (p *probe) phones(rec *contact.Record) {
 	hashed := p.set.hashed&ofPhone != 0
-	if !hashed && !p.holds(byPhone) {
+	if !hashed && !p.holds(byPhone) && !p.holds(byNational) {
 		return
 	}
 	for i, f := range phoneFields {
@@ -143,6 +143,9 @@ func (p *probe) phones(rec *contact.Record) {
 			continue
 		}
 		p.try(byPhone, "phone", number)
+		if p.holds(byNational) {
+			p.try(byNational, "phone", trimZeros(number[1+callingCode(number[1:]):]))
+		}
 		if hashed {
 			p.hashedPhone(number)
 		}

@@ -267,6 +267,35 @@ var phoneFields = [...]contact.Field{contact.Phone, contact.Phone2, contact.Mobi
 
 func isE164(s string) bool { return len(s) > 6 && s[0] == '+' }
 
+// National adds a number that is written without its country, on a list that
+// does not tell the country either: rows of any country with these national
+// digits match. Better one stranger too few than one suppressed person called.
+// A number with its country code, or too short to be one, is left alone.
+func (l *Loader) National(text string) bool {
+	digits := make([]byte, 0, 24)
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '+':
+			return false
+		case isDigit(c) && len(digits) < cap(digits):
+			digits = append(digits, c)
+		}
+	}
+	if len(digits) > 1 && digits[0] == '0' && digits[1] == '0' {
+		return false
+	}
+	key := trimZeros(string(digits))
+	if len(key) < 7 || len(key) > 11 {
+		return false
+	}
+	l.put(byNational, l.plain, key)
+	l.Loaded.Entries++
+	return true
+}
+
+// trimZeros takes trunk zeros off national digits.
+func trimZeros(digits string) string { return strings.TrimLeft(digits, "0") }
+
 // badPhoneKey stands for a number that no numbering plan knows: its last eight
 // digits, the same for a row and an entry that have the same unusable number.
 // No E.164 number begins with a tilde.
