@@ -6,22 +6,25 @@ import (
 )
 
 // quoted reads a record whose first line holds a quote. It prefers the
-// reading with the fewest oddities: the line as its quotes say; the line with
-// quotes that are part of the text, as in "ACME" Ltd, or inside a cell whose
-// neighbours are quoted too; the record over several lines; and last the line alone with an open quote taken for dirt. It returns
-// the offset behind the record.
+// reading with the fewest oddities: the line as its quotes say; with stray
+// quotes inside a cell whose neighbours are quoted too; with quotes that are
+// part of the text, as in "ACME" Ltd; the record over several lines; and last
+// the line alone with an open quote taken for dirt. It returns the offset
+// behind the record.
 func (r *Reader) quoted(line []byte, next int) (int, error) {
 	closed, strays := r.scan(line, asSaid)
 	if closed && (strays == 0 || strays < openingStray && r.fits()) {
 		r.take(line, strays)
 		return next, nil
 	}
+	if strays > 0 && r.width > 0 {
+		if framed, n := r.scan(line, asFramed); framed && r.fits() {
+			r.take(line, n)
+			return next, nil
+		}
+	}
 	if whole, _ := r.scan(line, asText); whole && r.fits() {
 		r.take(line, 1)
-		return next, nil
-	}
-	if framed, strays := r.scan(line, asFramed); framed && r.width > 0 && r.fits() {
-		r.take(line, strays)
 		return next, nil
 	}
 	if closed {

@@ -69,6 +69,7 @@ func TestReader(t *testing.T) {
 		"quoted word":            {comma, 4, "1,\"ACME\" SIA,Riga,\"Foo\" SIA\n2,\"b\",c,\"d, e\"\n", [][]string{{"1", `"ACME" SIA`, "Riga", `"Foo" SIA`}, {"2", "b", "c", "d, e"}}},
 		"quoted words, quoted":   {comma, 5, "1,\"ACME\" SIA,Riga,\"Foo\",x\n", [][]string{{"1", `"ACME" SIA`, "Riga", "Foo", "x"}}},
 		"quote and comma inside": {comma, 3, "\"1\",\"Firm \"A\", B\",\"c\"\n", [][]string{{"1", `Firm "A", B`, "c"}}},
+		"quote before the frame": {comma, 3, "\"1\",\"Firm \"A\"\",\"c\"\n\"2\",\"\"All\"\",\"d\"\n", [][]string{{"1", `Firm "A"`, "c"}, {"2", `"All"`, "d"}}},
 		"quoted word and break":  {comma, 2, "a,\"b\nc \"d\" e\"\nf,g\n", [][]string{{"a", "b\nc \"d\" e"}, {"f", "g"}}},
 		"quotes mean nothing":    {Dialect{Delimiter: ","}, 0, "\"a,b\"\n", [][]string{{`"a`, `b"`}}},
 		"blank before quote":     {Dialect{Delimiter: ",", Quote: '"', Blanks: true}, 0, "a, \"b,c\", d\n", [][]string{{"a", "b,c", " d"}}},

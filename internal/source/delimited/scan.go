@@ -115,9 +115,15 @@ func (r *Reader) inside(data []byte, i int) (next int, ok bool, strays int) {
 		if !r.d.Backslash && i < len(data) && data[i] == quote {
 			r.text = append(r.text, quote)
 			i++
+			if r.framed {
+				// "Firm "A"",": one quote of the text, one of the frame.
+				if end, ends := r.cellEnd(data, i); ends {
+					return end, true, strays + 1
+				}
+			}
 			continue
 		}
-		if end, ends := r.cellEnds(data, i); ends {
+		if end, ends := r.cellEnd(data, i); ends {
 			return end, true, strays
 		}
 		if r.d.Backslash && i < len(data) && data[i] == quote {
@@ -162,9 +168,9 @@ func (r *Reader) special(data []byte) int {
 	return n
 }
 
-// cellEnds tells whether a quoted cell may end at i: a delimiter or the end of
+// cellEnd tells whether a quoted cell may end at i: a delimiter or the end of
 // the record follows, perhaps behind blanks.
-func (r *Reader) cellEnds(data []byte, i int) (int, bool) {
+func (r *Reader) cellEnd(data []byte, i int) (int, bool) {
 	for at := i; ; at++ {
 		if at >= len(data) {
 			return at, true
