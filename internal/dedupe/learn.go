@@ -55,6 +55,10 @@ func learn(base *weights, observed []tally, matches float64) *model {
 	}
 	m.prior = oddsOf(matches, total)
 	if compared(observed) < enoughCompared {
+		// As many pairs match as there are rows: the order of magnitude of
+		// any list that has duplicates at all.
+		rows := math.Sqrt(2 * total)
+		m.prior, m.unlearned = oddsOf(rows, total), true
 		return m
 	}
 	for range rounds {

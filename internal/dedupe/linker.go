@@ -321,8 +321,14 @@ func hopeless(a, b *row, o *outcome) bool {
 
 // fitPrior finds the share of matches under which the evidence of all pairs
 // adds up to that share: a fixed point of expectation maximisation with the
-// weights held.
+// weights held. It stays near what learning found, because a list whose
+// evidence is weak throughout has no other fixed point than no match at all.
 func (m *model) fitPrior(weights *histogram, total float64) {
+	if m.unlearned {
+		return
+	}
+	learned := m.prior
+	defer func() { m.prior = min(max(m.prior, learned-nearLearned), learned+nearLearned) }()
 	for range 30 {
 		var matches float64
 		for i, n := range weights {
@@ -333,6 +339,9 @@ func (m *model) fitPrior(weights *histogram, total float64) {
 		m.prior = oddsOf(matches, total)
 	}
 }
+
+// nearLearned is how far the prior may move from the learned one, in bits.
+const nearLearned = 3
 
 // threshold is the evidence from which pairs are merged.
 func (m *model) threshold(weights *histogram, rule cutRule) float64 {

@@ -7,6 +7,8 @@ type model struct {
 	weights
 	bits  [comparisons][levels]float64 // log2(m/u)
 	prior float64                      // log2 odds that two rows of the list are the same
+	// unlearned is set where the list was too poor to learn from.
+	unlearned bool
 }
 
 func (m *model) refresh() {
