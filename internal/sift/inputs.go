@@ -46,9 +46,16 @@ func findInputs(args []string, apart map[string]string) (inputs, error) {
 			in.paths = append(in.paths, arg)
 		}
 	}
-	// The order of the arguments must not show in the outputs.
+	// The order of the arguments must not show in the outputs. A file named
+	// twice, by another path or by a link, is one list.
 	slices.Sort(in.paths)
-	in.paths = slices.CompactFunc(in.paths, func(a, b string) bool { return filepath.Clean(a) == filepath.Clean(b) })
+	seen := map[string]bool{}
+	in.paths = slices.DeleteFunc(in.paths, func(path string) bool {
+		file := absolute(path)
+		again := seen[file]
+		seen[file] = true
+		return again
+	})
 	slices.Sort(in.leftOut)
 	return in, nil
 }

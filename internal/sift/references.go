@@ -190,6 +190,12 @@ func (run *run) loadTable(ctx context.Context, t *source.Table, loader *suppress
 		case row.Kind == source.BadRow, row.Kind == source.BadEncodingRow:
 			loose(loader, strings.FieldsFunc(row.Raw, func(r rune) bool { return strings.ContainsRune(",;\t|\n\"", r) }), row.Number)
 		case row.Kind == source.DataRow:
+			for i, cell := range row.Cells {
+				// A hash must not pass through cleaning, which may see a number in it.
+				if cell = strings.TrimSpace(cell); suppress.IsDigest(cell) {
+					loose(loader, row.Cells[i:i+1], row.Number)
+				}
+			}
 			r.Reset()
 			m.Apply(row.Cells, &r)
 			numbers := [...]string{r.Get(contact.Phone), r.Get(contact.Phone2), r.Get(contact.Mobile), r.Get(contact.Switchboard)}

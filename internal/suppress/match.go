@@ -145,6 +145,7 @@ func (p *probe) phones(rec *contact.Record) {
 		p.try(byPhone, "phone", number)
 		if p.holds(byNational) {
 			p.try(byNational, "phone", trimZeros(number[1+callingCode(number[1:]):]))
+			p.try(byNational, "phone", number[1:]) // the plus left out
 		}
 		if hashed {
 			p.hashedPhone(number)

@@ -285,7 +285,7 @@ func (l *Loader) National(text string) bool {
 		return false
 	}
 	key := trimZeros(string(digits))
-	if len(key) < 7 || len(key) > 11 {
+	if len(key) < 7 || len(key) > 15 {
 		return false
 	}
 	l.put(byNational, l.plain, key)
