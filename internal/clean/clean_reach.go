@@ -107,9 +107,7 @@ func hostOf(text string) string {
 		text = text[at+1:]
 	}
 	text = strings.ToLower(strings.TrimRight(text, "."))
-	if strings.HasPrefix(text, "www.") {
-		text = text[4:]
-	}
+	text = strings.TrimPrefix(text, "www.")
 	if text == "" {
 		return ""
 	}

@@ -96,9 +96,7 @@ func dividePhones(text string) []string {
 	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '|' || r == '\n' })
 	var out []string
 	for _, part := range parts {
-		for _, piece := range divideAtWords(part) {
-			out = append(out, piece)
-		}
+		out = append(out, divideAtWords(part)...)
 	}
 	for _, sign := range []string{",", "/", "\\", " - ", "&"} {
 		out = divideEach(out, sign)
