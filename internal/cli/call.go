@@ -8,6 +8,8 @@ import (
 	"time"
 
 	"github.com/spf13/pflag"
+
+	"goldpan/internal/market"
 )
 
 // call is one use of a command: its flags as typed, its arguments and the
@@ -126,6 +128,18 @@ func (c *call) day(profile time.Time) (time.Time, error) {
 		return day, &usageError{fmt.Sprintf("--as-of %q is no date", c.asOf), "write it as 2026-11-22"}
 	}
 	return day, nil
+}
+
+// assumedCountry is the country of --country, by code or by name.
+func (c *call) assumedCountry() (string, error) {
+	if c.country == "" {
+		return "", nil
+	}
+	code, ok := market.Country(c.country)
+	if !ok {
+		return "", &usageError{fmt.Sprintf("--country %q is not known", c.country), "write a code of two letters, such as PL"}
+	}
+	return code, nil
 }
 
 // pairs reads COLUMN=VALUE flags. The last "=" divides, since labels may hold

@@ -3,10 +3,14 @@ package cli
 import (
 	"bufio"
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
+
+	"goldpan/internal/sift"
 )
 
 // output is where a command that writes one CSV writes it: stdout, or a file
@@ -24,9 +28,12 @@ func (c *call) output(ctx context.Context, fill func(io.Writer) error) error {
 			return &usageError{fmt.Sprintf("%s is both a list and the output", c.out), "name another file with -o"}
 		}
 	}
+	if info, err := os.Stat(c.out); err == nil && info.IsDir() {
+		return &usageError{fmt.Sprintf("%s is a folder", c.out), "name a file with -o"}
+	}
 	f, err := os.CreateTemp(filepath.Dir(c.out), ".goldpan-*")
 	if err != nil {
-		return fmt.Errorf("%s: cannot be written: %w", c.out, err)
+		return cannotWrite(c.out, err)
 	}
 	defer os.Remove(f.Name())
 	w := bufio.NewWriterSize(f, 1<<16)
@@ -44,9 +51,20 @@ func (c *call) output(ctx context.Context, fill func(io.Writer) error) error {
 		return err
 	}
 	if err := os.Rename(f.Name(), c.out); err != nil {
-		return fmt.Errorf("%s: cannot be written: %w", c.out, err)
+		return cannotWrite(c.out, err)
 	}
 	return nil
+}
+
+// cannotWrite says why an output cannot be written, without the name of the
+// temporary file.
+func cannotWrite(path string, err error) error {
+	var at *fs.PathError
+	if errors.As(err, &at) {
+		err = at.Err
+	}
+	return &sift.Refusal{What: fmt.Sprintf("%s: cannot be written: %v", path, err),
+		Hint: "check that the folder " + filepath.Dir(path) + " is there and that you may write in it"}
 }
 
 func sameFile(a, b string) (bool, error) {

@@ -25,9 +25,7 @@ func (c *call) pan(s *sift.Summary) {
 	for _, step := range steps {
 		fmt.Fprintf(w, "  %-14s %9s  %s\n", step.name, grouped(step.count), bar(step.count, s.Totals.Rows))
 	}
-	t := s.Totals
-	fmt.Fprintf(w, "\n  %s rows = %s prospects + %s suspects + %s merged + %s rejected\n", grouped(t.Rows),
-		grouped(t.Prospects), grouped(t.Suspects), grouped(t.Merged), grouped(t.Rejected))
+	fmt.Fprintf(w, "\n  %s\n", balance(s))
 	if len(s.Best) > 0 {
 		fmt.Fprintln(w, "\n  The best:")
 		for i, b := range s.Best {
@@ -43,6 +41,13 @@ func (c *call) pan(s *sift.Summary) {
 	if !s.Tested {
 		fmt.Fprintf(w, "\n  No profile: nothing was tested against your market. Next: goldpan init %s\n", strings.Join(c.args, " "))
 	}
+}
+
+// balance is the ledger in one line.
+func balance(s *sift.Summary) string {
+	t := s.Totals
+	return fmt.Sprintf("%s rows = %s prospects + %s suspects + %s merged + %s rejected", grouped(t.Rows),
+		grouped(t.Prospects), grouped(t.Suspects), grouped(t.Merged), grouped(t.Rejected))
 }
 
 // bar is as long as its share of the whole; anything but nothing shows.

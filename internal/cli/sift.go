@@ -52,7 +52,11 @@ func runSift(ctx context.Context, c *call) error {
 			c.say(fmt.Sprintf("%-24s %8.2f s", p.Name, p.Seconds))
 		}
 	}
-	if !c.quiet && !summary.Nothing {
+	switch {
+	case c.quiet || summary.Nothing:
+	case c.log == "json":
+		c.say(balance(summary)) // a log names no person
+	default:
 		c.pan(summary)
 	}
 	return c.unreadable(summary.Unreadable)
@@ -79,13 +83,17 @@ func (c *call) job() (sift.Job, error) {
 	if err != nil {
 		return sift.Job{}, err
 	}
+	country, err := c.assumedCountry()
+	if err != nil {
+		return sift.Job{}, err
+	}
 	compare, err := pairs("compare", c.compare)
 	if err != nil {
 		return sift.Job{}, err
 	}
 	return sift.Job{
 		Lists: c.args, Stdin: c.In, Profile: p, Out: c.out, DryRun: c.dryRun, Jobs: c.jobs,
-		AsOf: asOf, Now: time.Now(), Version: Version(), Language: c.lang, Country: strings.ToUpper(c.country),
+		AsOf: asOf, Now: time.Now(), Version: Version(), Language: c.lang, Country: country,
 		Map: columns, Sheet: c.sheet, HeaderRow: c.headerRow, Encoding: c.encoding, Delimiter: c.delimiter,
 		Cut: c.cut, Compare: compare,
 		Suppress: c.suppress, Customers: c.customers, Decisions: c.decisions,
