@@ -1,0 +1,190 @@
+package dedupe
+
+import (
+	"strings"
+
+	"goldpan/internal/similar"
+)
+
+func (c *comparer) organisations(a, b *row, o *outcome) {
+	l := missing
+	var shared float32
+	for _, pair := range [...][2]uint32{{a[slotCompany], b[slotCompany]}, {a[slotCompany], b[slotTrading]}, {a[slotTrading], b[slotCompany]}, {a[slotTrading], b[slotTrading]}} {
+		if pair[0] == 0 || pair[1] == 0 {
+			continue
+		}
+		if pair[0] == pair[1] {
+			l, shared, o.orgLike = orgCompany, c.s.company.rarer(pair[0], pair[1]), 1
+			if a[slotFlags]&b[slotFlags]&flagCompany != 0 {
+				// A company with many rows is no commoner than one with few:
+				// what counts is how distinctive its name is.
+				shared = max(shared, c.s.firms.total(pair[0]))
+			}
+			break
+		}
+		packed := c.firms.get(pair[0], pair[1], c.firmsAlike)
+		found, like := level(packed>>24), float32(packed&0xFFF)/0xFFF
+		if found > l {
+			l, shared = found, float32(packed>>12&0xFFF)/16
+		}
+		o.orgLike = max(o.orgLike, like)
+	}
+	if l > different && c.namesake(a, b, o) {
+		l, shared = c.withoutNames(a, b, l, shared)
+	}
+	domain := c.s.sharedDomain(a, b)
+	if domain == 0 && l > orgWeak && c.otherDomains(a, b) {
+		l = otherDomain[l]
+	}
+	switch {
+	case domain == 0 && l == missing && anyDomain(a) != 0 && anyDomain(b) != 0:
+		l = different
+	case domain == 0:
+	case l == orgCompany:
+		l = orgBoth
+	case l >= orgStrong:
+	default:
+		l, shared = orgDomain, c.s.domain.rarer(domain, domain)
+	}
+	if (a[slotFlags]|b[slotFlags])&flagPerson != 0 {
+		switch id := registered(a, b); {
+		case id == idConflict:
+			l, shared, o.orgLike = different, 0, 0
+		case id == idSame && l < orgDomain:
+			l, shared = orgDomain, registeredRarity
+		}
+	}
+	o.levels[cmpOrg], o.rarity[cmpOrg] = l, shared
+}
+
+// namesake tells whether two people of one family name both work for a company
+// that bears it: then the companies are alike because the people are.
+func (c *comparer) namesake(a, b *row, o *outcome) bool {
+	if o.levels[cmpLast] != lastSame || o.levels[cmpOrder] == orderSwapped {
+		return false
+	}
+	last := c.x.pools.names.string(a[slotLast])
+	return hasWord(c.x.pools.companies.string(a[slotCompany]), last) && hasWord(c.x.pools.companies.string(b[slotCompany]), last)
+}
+
+// withoutNames is the level of two companies that bear their people's name: a
+// company that is called nothing else says nothing, any other one level less.
+func (c *comparer) withoutNames(a, b *row, l level, shared float32) (level, float32) {
+	if l != orgCompany {
+		return l - 1, shared / 2
+	}
+	names := c.x.pools.names
+	var own float32
+	bare := true
+	for word := range strings.FieldsSeq(c.x.pools.companies.string(a[slotCompany])) {
+		if word != names.string(a[slotLast]) && word != names.string(a[slotFirst]) {
+			own += c.s.firms.rarity(word)
+			bare = false
+		}
+	}
+	switch {
+	case bare:
+		return missing, 0
+	case own < ownName:
+		return orgStrong, own
+	}
+	return l, shared
+}
+
+// ownName is how many bits of rarity a company's name must have beside its
+// owner's name to be a name of its own: "and sons" has not.
+const ownName = 8
+
+// otherDomain is the level of companies of like names that have unlike domains.
+var otherDomain = [levels]level{orgPartial: orgWeak, orgStrong: orgPartial, orgCompany: orgStrong}
+
+// otherDomains tells whether both rows have a domain and these are not one
+// name under several endings (acme.pl, acme.com).
+func (c *comparer) otherDomains(a, b *row) bool {
+	da, db := anyDomain(a), anyDomain(b)
+	if da == 0 || db == 0 || c.s.domainShared(da) || c.s.domainShared(db) {
+		return false
+	}
+	la, _, _ := strings.Cut(c.x.pools.domains.string(da), ".")
+	lb, _, _ := strings.Cut(c.x.pools.domains.string(db), ".")
+	return la != lb
+}
+
+// firmsAlike packs the level (8 bits), the shared rarity in sixteenths of a
+// bit (12) and the similarity (12) of two company names.
+func (c *comparer) firmsAlike(a, b uint32) uint32 {
+	like, shared := c.s.firms.alike(a, b)
+	sa, sb := compact(c.x.pools.companies.string(a)), compact(c.x.pools.companies.string(b))
+	if sa == sb || min(len(sa), len(sb)) >= 8 && similar.OneEdit(sa, sb) {
+		like, shared = 1, max(shared, 6)
+	}
+	l := different
+	switch {
+	case like >= 0.8 && shared >= 4:
+		l = orgStrong
+	case like >= 0.6 && shared >= 3:
+		l = orgPartial
+	case like >= 0.4:
+		l = orgWeak
+	}
+	return uint32(l)<<24 | uint32(min(shared, 255)*16)<<12 | uint32(like*0xFFF)
+}
+
+// sharedDomain is the domain that two rows have in common, unless it belongs to
+// several companies.
+func (s *statistics) sharedDomain(a, b *row) uint32 {
+	for _, d := range [...]uint32{a[slotDomain], a[slotWeb]} {
+		if d != 0 && !s.domainShared(d) && (d == b[slotDomain] || d == b[slotWeb]) {
+			return d
+		}
+	}
+	return 0
+}
+
+func anyDomain(r *row) uint32 {
+	if r[slotDomain] != 0 {
+		return r[slotDomain]
+	}
+	return r[slotWeb]
+}
+
+// identifiers compares what names a person or, where no person is named, a
+// company once: an agreement outweighs a conflict of another kind. The tax id
+// of two people's company is part of comparing organisations.
+func identifiers(a, b *row) level {
+	kinds := companyIDs[:]
+	if (a[slotFlags]|b[slotFlags])&flagPerson != 0 {
+		kinds = []slot{slotLinkedIn}
+	}
+	l := missing
+	for _, s := range kinds {
+		if a[s] == 0 || b[s] == 0 {
+			continue
+		}
+		if a[s] == b[s] {
+			return idSame
+		}
+		l = idConflict
+	}
+	return l
+}
+
+// registeredRarity is how rare two people of one registered company are, in
+// bits, where its name says nothing.
+const registeredRarity = 10
+
+var companyIDs = [...]slot{slotTax, slotRegister, slotDuns}
+
+// registered compares the numbers under which companies are registered.
+func registered(a, b *row) level {
+	l := missing
+	for _, s := range companyIDs {
+		if a[s] != 0 && b[s] != 0 {
+			if a[s] == b[s] {
+				return idSame
+			}
+			l = idConflict
+		}
+	}
+	return l
+}
