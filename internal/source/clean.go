@@ -39,7 +39,7 @@ func (c cleaning) cells(cells []string) []string {
 // findMojibake decides over the sample whether the table's text was garbled,
 // and repairs the header.
 func (t *Table) findMojibake(body [][]string) {
-	const enough = 5000
+	const enough = 1000
 	texts := append([]string(nil), t.Header...)
 	for _, row := range body {
 		for _, cell := range row {

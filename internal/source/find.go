@@ -9,7 +9,7 @@ import (
 // How much is looked at to find the tables, and how many data rows are kept as
 // a sample for mapping.
 const (
-	findLines  = 10_000
+	findLines  = 5000
 	findBytes  = 8 << 20
 	sampleRows = 2000
 )
