@@ -20,7 +20,7 @@ market    < x/text
 similar   < levenshtein
 parallel  <
 
-source    < contact excelize xlsReader x/text klauspost
+source    < contact x/text klauspost
 columns   < contact market
 clean     < contact market phonenumbers x/net x/text
 spool     < contact klauspost
@@ -50,7 +50,6 @@ var modules = map[string]string{
 	"github.com/klauspost/compress":   "klauspost",
 	"github.com/nyaruka/phonenumbers": "phonenumbers",
 	"github.com/schollz/progressbar":  "progressbar",
-	"github.com/shakinm/xlsReader":    "xlsReader",
 	"github.com/spf13/pflag":          "pflag",
 	"github.com/xuri/excelize":        "excelize",
 	"go.yaml.in/yaml":                 "yaml",

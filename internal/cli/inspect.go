@@ -31,18 +31,14 @@ func runInspect(ctx context.Context, c *call) error {
 	if err != nil {
 		return err
 	}
+	job.Verbatim = c.table
 	var unreadable []sift.Unreadable
 	err = sift.Inspect(ctx, job, func(in *sift.Inspection) error {
 		unreadable = in.Unreadable
 		return c.output(ctx, func(w io.Writer) error {
 			switch {
-			case c.table && len(in.Readings) > 1:
-				return &usageError{fmt.Sprintf("--table writes one table, and there are %d", len(in.Readings)), "name one file, and one sheet with --sheet"}
 			case c.table:
-				for _, r := range in.Readings {
-					return r.WriteTable(ctx, w)
-				}
-				return nil
+				return c.tables(ctx, w, in.Readings)
 			case c.json:
 				return printJSON(w, inspectJSON(in))
 			}
@@ -59,6 +55,37 @@ func runInspect(ctx context.Context, c *call) error {
 		return err
 	}
 	return c.unreadable(unreadable)
+}
+
+// tables writes the table of one list: the first sheet of a workbook, as a
+// spreadsheet's own CSV export does, and every table that stands on it.
+func (c *call) tables(ctx context.Context, w io.Writer, all []sift.Reading) error {
+	for i, r := range all {
+		if r.Table.List.Path != all[0].Table.List.Path {
+			return &usageError{"--table writes one list, and there are more", "name one file"}
+		}
+		if sheetOf(r) != sheetOf(all[0]) {
+			c.say(fmt.Sprintf("%s is not written; --sheet %q writes it", r.Table.List, sheetOf(r)))
+			continue
+		}
+		if i > 0 {
+			fmt.Fprintln(w)
+		}
+		if err := r.WriteTable(ctx, w); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// sheetOf is the sheet that a table stands on: further tables of a sheet are
+// named "SHEET, table 2".
+func sheetOf(r sift.Reading) string {
+	sheet := r.Table.List.Sheet
+	if i := strings.LastIndex(sheet, "table "); i == 0 || i > 1 && sheet[i-2:i] == ", " {
+		sheet = sheet[:max(0, i-2)]
+	}
+	return sheet
 }
 
 // page prints how one table is read: a page for ten seconds.

@@ -45,10 +45,10 @@ func Inspect(ctx context.Context, job Job, show func(*Inspection) error) error {
 }
 
 // WriteTable writes a table exactly as read, header first, as UTF-8 CSV; only
-// personal ids are masked. A row that could not be parsed is written as its
-// raw text in one cell, so that every row is accounted for.
+// personal ids are masked. A row that could not be parsed is written with the
+// cells it has, so that every row is accounted for.
 func (r Reading) WriteTable(ctx context.Context, w io.Writer) error {
-	c := csv.NewWriter(w)
+	c := csv.NewWriter(w) // unguarded: the cells as they are
 	if err := c.Write(r.Table.Header); err != nil {
 		return err
 	}
@@ -61,7 +61,9 @@ func (r Reading) WriteTable(ctx context.Context, w io.Writer) error {
 		case source.DataRow:
 			r.Mapping.Mask(cells)
 		case source.BadRow, source.BadEncodingRow:
-			cells = []string{row.Raw}
+			if len(cells) == 0 {
+				cells = []string{row.Raw}
+			}
 		default:
 			continue
 		}

@@ -29,6 +29,7 @@ type Job struct {
 	HeaderRow int
 	Encoding  string
 	Delimiter string
+	Verbatim  bool              // leave cells as they stand in the files, for inspect --table
 	Cut       string            // "" the profile's
 	Compare   map[string]string // unknown columns to compare
 	Suppress  []string          // files

@@ -151,7 +151,7 @@ func (run *run) unread(ctx context.Context, path string, err error) error {
 }
 
 func (run *run) sourceOptions(c profile.List) source.Options {
-	o := source.Options{Sheet: c.Sheet, HeaderRow: c.HeaderRow, Encoding: c.Encoding, Delimiter: c.Delimiter}
+	o := source.Options{Sheet: c.Sheet, HeaderRow: c.HeaderRow, Encoding: c.Encoding, Delimiter: c.Delimiter, Verbatim: run.job.Verbatim}
 	if run.job.Sheet != "" {
 		o.Sheet = run.job.Sheet
 	}
