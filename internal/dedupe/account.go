@@ -11,7 +11,8 @@ import (
 // shared by clearly different companies. Different tax ids keep companies
 // apart, whatever else they share.
 func (l *linker) accounts(contacts *groups) *groups {
-	a := &accountant{l: l, g: contacts.copy(), c: newComparer(l.x, l.stats)}
+	n := l.x.Len()
+	a := &accountant{l: l, g: contacts.copy(), c: newComparer(l.x, l.stats), tax: make([]uint32, n), domain: make([]uint32, n)}
 	for _, s := range [...]slot{slotTax, slotRegister, slotDuns} {
 		a.join(func(r *row) uint64 { return a.hash(s, r) }, (*accountant).together)
 	}
@@ -34,8 +35,8 @@ type accountant struct {
 	l      *linker
 	g      *groups
 	c      *comparer
-	tax    map[uint32]uint32 // tax id of each group that has one
-	domain map[uint32]uint32 // own domain of each group that has one
+	tax    []uint32 // by root: the tax id of the group
+	domain []uint32 // by root: its own domain
 }
 
 func (a *accountant) hash(s slot, r *row) uint64 {
@@ -56,7 +57,6 @@ func (a *accountant) telling(company uint32) bool {
 
 // note takes down the tax id and the own domain of each group.
 func (a *accountant) note() {
-	a.tax, a.domain = map[uint32]uint32{}, map[uint32]uint32{}
 	ids, domains := a.l.x.pools.ids, a.l.x.pools.domains
 	for i := range a.l.x.ids {
 		r, root := a.l.x.row(uint32(i)), a.g.find(uint32(i))

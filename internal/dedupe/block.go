@@ -1,7 +1,10 @@
 package dedupe
 
 import (
+	"context"
 	"slices"
+
+	"goldpan/internal/parallel"
 )
 
 // blocks are the rows that each rule proposes to compare.
@@ -19,7 +22,7 @@ type blocks struct {
 }
 
 // block finds the blocks of all rules.
-func (l *linker) block() *blocks {
+func (l *linker) block(ctx context.Context, jobs int) (*blocks, error) {
 	bs := &blocks{}
 	n := len(l.rows.rows)
 	if n <= smallList {
@@ -31,8 +34,8 @@ func (l *linker) block() *blocks {
 			bs.keys[i], all[i] = 1, uint32(i)
 		}
 		bs.members, bs.ends, bs.blockKey = [][]uint32{all}, [][]uint32{{uint32(n)}}, [][]uint32{{1}}
-		bs.proposed = int64(n) * int64(n-1) / 2
-		return bs
+		bs.proposed = pairsOf(n)
+		return bs, nil
 	}
 	b := &blocker{l: l}
 	for _, r := range rules() {
@@ -47,10 +50,40 @@ func (l *linker) block() *blocks {
 	for i := range n {
 		b.fillKeys(bs, uint32(i), &out)
 	}
-	for k := range bs.rules {
-		b.group(bs, k)
+	return bs, l.groupAll(ctx, jobs, bs)
+}
+
+// groupAll finds the blocks of every rule, rules side by side: each has its
+// own columns of the table of keys.
+func (l *linker) groupAll(ctx context.Context, jobs int, bs *blocks) error {
+	each := func(yield func(int, error) bool) {
+		for k := range bs.rules {
+			if !yield(k, nil) {
+				return
+			}
+		}
 	}
-	return bs
+	work := func() func(int) (grouped, error) {
+		b := &blocker{l: l}
+		return func(k int) (grouped, error) { return b.group(bs, k), nil }
+	}
+	for g, err := range parallel.Map(ctx, jobs, each, work) {
+		if err != nil {
+			return err
+		}
+		bs.members, bs.ends, bs.blockKey = append(bs.members, g.members), append(bs.ends, g.ends), append(bs.blockKey, g.keys)
+		bs.proposed += g.proposed
+		bs.skipped += g.skipped
+		bs.unpaired += g.unpaired
+	}
+	return nil
+}
+
+// grouped are the blocks of one rule.
+type grouped struct {
+	members, ends, keys []uint32
+	proposed, unpaired  int64
+	skipped             int
 }
 
 // used tells whether a rule gives keys in this list, by up to 20,000 rows.
@@ -88,7 +121,7 @@ func (b *blocker) fillKeys(bs *blocks, i uint32, out *[8]uint64) {
 func short(key uint64) uint32 { return max(1, uint32(key>>32)) }
 
 // group sorts the keys of one rule into blocks of two and more rows.
-func (b *blocker) group(bs *blocks, k int) {
+func (b *blocker) group(bs *blocks, k int) grouped {
 	var entries []uint64 // key << 32 | row
 	n := len(b.l.rows.rows)
 	for i := range n {
@@ -101,16 +134,19 @@ func (b *blocker) group(bs *blocks, k int) {
 	}
 	slices.Sort(entries)
 	bs.rules[k].most = affordable(entries, bs.rules[k].most, int64(n)*pairsPerRow)
-	var members, ends, keys []uint32
-	b.cut(bs, k, entries, 0, func(block []uint64) {
-		for _, e := range block {
-			members = append(members, uint32(e))
-		}
-		ends = append(ends, uint32(len(members)))
-		keys = append(keys, uint32(block[0]>>32))
-		bs.proposed += pairsOf(len(block))
-	})
-	bs.members, bs.ends, bs.blockKey = append(bs.members, members), append(bs.ends, ends), append(bs.blockKey, keys)
+	var g grouped
+	b.cut(bs, k, entries, 0, &g)
+	return g
+}
+
+// keep adds a block that is compared as it is.
+func (g *grouped) keep(block []uint64) {
+	for _, e := range block {
+		g.members = append(g.members, uint32(e))
+	}
+	g.ends = append(g.ends, uint32(len(g.members)))
+	g.keys = append(g.keys, uint32(block[0]>>32))
+	g.proposed += pairsOf(len(block))
 }
 
 // pairsPerRow is how many pairs per row one rule may propose before its blocks
@@ -143,7 +179,7 @@ func affordable(entries []uint64, most int, allowed int64) int {
 
 // cut finds the blocks among entries, splitting those that are too large by
 // the rule's split keys from depth on.
-func (b *blocker) cut(bs *blocks, k int, entries []uint64, depth int, emit func([]uint64)) {
+func (b *blocker) cut(bs *blocks, k int, entries []uint64, depth int, g *grouped) {
 	if depth > 0 {
 		slices.Sort(entries)
 	}
@@ -156,10 +192,10 @@ func (b *blocker) cut(bs *blocks, k int, entries []uint64, depth int, emit func(
 		switch {
 		case len(block) < 2:
 		case len(block) <= r.most:
-			emit(block)
+			g.keep(block)
 		case depth == len(r.split):
-			bs.skipped++
-			bs.unpaired += pairsOf(len(block))
+			g.skipped++
+			g.unpaired += pairsOf(len(block))
 			for _, e := range block {
 				b.rekey(bs, k, e, 0)
 			}
@@ -173,7 +209,7 @@ func (b *blocker) cut(bs *blocks, k int, entries []uint64, depth int, emit func(
 				}
 				b.rekey(bs, k, e, uint32(further))
 			}
-			b.cut(bs, k, finer, depth+1, emit)
+			b.cut(bs, k, finer, depth+1, g)
 		}
 	}
 }

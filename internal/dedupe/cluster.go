@@ -71,7 +71,9 @@ func (x *Index) Cluster(ctx context.Context, jobs int, decisions []Decision, pro
 	l := &linker{x: x, rows: x.collapse(decided.rows)}
 	l.measure()
 	l.prepare()
-	l.blocks = l.block()
+	if l.blocks, err = l.block(ctx, jobs); err != nil {
+		return nil, err
+	}
 	if err := l.train(ctx, jobs); err != nil {
 		return nil, err
 	}

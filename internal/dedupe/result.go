@@ -72,19 +72,19 @@ func (x *Index) byRecord(g *groups) []uint32 {
 	for i := range of {
 		of[i] = uint32(i)
 	}
-	least := make(map[uint32]uint32)
+	least := make([]uint32, len(x.ids)) // by root: the smallest record id
+	for i := range least {
+		least[i] = top
+	}
 	for i, id := range x.ids {
-		if x.sets[i] != 0 || g.size[g.find(uint32(i))] == 1 {
-			continue
-		}
-		root := g.find(uint32(i))
-		if have, ok := least[root]; !ok || id < have {
-			least[root] = id
+		if x.sets[i] == 0 {
+			root := g.find(uint32(i))
+			least[root] = min(least[root], id)
 		}
 	}
 	for i, id := range x.ids {
-		if id0, ok := least[g.find(uint32(i))]; ok && x.sets[i] == 0 {
-			of[id] = id0
+		if x.sets[i] == 0 {
+			of[id] = least[g.find(uint32(i))]
 		}
 	}
 	return of
