@@ -16,9 +16,7 @@ type bars struct {
 	w     io.Writer
 	on    bool
 	phase string
-	rows  bool
 	bar   *progressbar.ProgressBar
-	last  time.Time
 }
 
 // newBars decides from --progress, --quiet and whether w is a terminal.

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -143,10 +142,4 @@ func (c *call) unreadable(lists []sift.Unreadable) error {
 		hint(c.Err, l.Hint)
 	}
 	return &partlyError{len(lists)}
-}
-
-// isRefusal tells an error that carries a hint of its own.
-func isRefusal(err error) bool {
-	var r *sift.Refusal
-	return errors.As(err, &r)
 }
