@@ -67,34 +67,49 @@ func randomDigits(random *rand.Rand, n int) string {
 }
 
 // writePlans writes data/phone_plans.csv: for every four leading digits the
-// lengths at which each probe is a valid number of one kind and region.
-// Prefixes at which probes differ are left to the library.
+// lengths at which each probe is a valid number of one kind and region, and
+// where probes differ the same for five. Prefixes at which they differ still
+// are left to the library.
 func writePlans(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 4))
 	var b strings.Builder
-	b.WriteString("# Numbering plans for the fast path: ranges of the first four national digits, the lengths that are valid there,\n" +
-		"# kind and country; \"none\" where no number is valid. What is not listed is left to the library.\n" +
+	b.WriteString("# Numbering plans for the fast path: ranges of the first four or five national digits, the lengths that are\n" +
+		"# valid there, kind and country; \"none\" where no number is valid. What is not listed is left to the library.\n" +
 		"# Source: Google's libphonenumber metadata as in github.com/nyaruka/phonenumbers (Apache 2.0 and MIT), written by\n" +
 		"# go test ./internal/clean -run TestPhonePlans -update; a test checks it. Checked 2026-11-22.\n" +
 		"# calling code, from, to, lengths, kind, country\n")
 	for _, calling := range planCodes {
-		from, last := 0, ""
-		flush := func(to int) {
-			if last != "" {
-				fmt.Fprintf(&b, "%d,%04d,%04d,%s\n", calling, from, to, last)
-			}
+		mixed := writeRanges(&b, random, calling, 1000, 9999)
+		for _, prefix := range mixed {
+			writeRanges(&b, random, calling, 10*prefix, 10*prefix+9)
 		}
-		for prefix := 1000; prefix <= 9999; prefix++ {
-			if row := planRow(random, calling, prefix); row != last {
-				flush(prefix - 1)
-				from, last = prefix, row
-			}
-		}
-		flush(9999)
 	}
 	if err := os.WriteFile("../market/data/phone_plans.csv", []byte(b.String()), 0o644); err != nil {
 		t.Fatal(err)
 	}
+}
+
+// writeRanges writes the rows of the prefixes from first to last, those alike
+// as one, and gives back the prefixes of which nothing is sure.
+func writeRanges(b *strings.Builder, random *rand.Rand, calling, first, last int) (mixed []int) {
+	from, of := first, ""
+	flush := func(to int) {
+		if of != "" {
+			fmt.Fprintf(b, "%d,%d,%d,%s\n", calling, from, to, of)
+		}
+	}
+	for prefix := first; prefix <= last; prefix++ {
+		row := planRow(random, calling, prefix)
+		if row == "" {
+			mixed = append(mixed, prefix)
+		}
+		if row != of {
+			flush(prefix - 1)
+			from, of = prefix, row
+		}
+	}
+	flush(last)
+	return mixed
 }
 
 // planRow probes one prefix at every length.
@@ -128,7 +143,7 @@ func planRow(random *rand.Rand, calling, prefix int) string {
 func probe(random *rand.Rand, calling, prefix, length int) (kind, country string, uniform bool) {
 	for i := range 300 {
 		tail := fmt.Sprintf("%02d%s", i%100, randomDigits(random, max(length-5, 1))[1:])
-		k, c := libraryClass(calling, fmt.Sprint(prefix)+tail[:length-4])
+		k, c := libraryClass(calling, (fmt.Sprint(prefix) + tail)[:length])
 		if i == 0 {
 			kind, country = k, c
 		}

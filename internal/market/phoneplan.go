@@ -19,10 +19,10 @@ type phoneClass struct {
 	lengths       uint16 // bit n: n digits are valid
 }
 
-// phonePlan finds the class by the first four national digits; class 0 is
+// phonePlan finds the class by the first five national digits; class 0 is
 // "not known here".
 type phonePlan struct {
-	index   [10000]uint16
+	index   [100_000]uint16
 	classes []phoneClass
 }
 
@@ -40,10 +40,15 @@ var phonePlans = sync.OnceValue(func() map[int]*phonePlan {
 			n, _ := strconv.Atoi(length)
 			class.lengths |= 1 << n
 		}
-		from, _ := strconv.Atoi(row[1])
-		to, _ := strconv.Atoi(row[2])
-		for prefix := from; prefix <= to; prefix++ {
-			plan.index[prefix] = plan.class(class)
+		from, to := row[1], row[2]
+		if len(from) == 4 { // all numbers of the four digits
+			from, to = from+"0", to+"9"
+		}
+		first, _ := strconv.Atoi(from)
+		last, _ := strconv.Atoi(to)
+		number := plan.class(class)
+		for prefix := first; prefix <= last; prefix++ {
+			plan.index[prefix] = number
 		}
 	}
 	return plans
@@ -69,7 +74,7 @@ func PhoneClass(calling int, national []byte) (kind, country string, sure bool) 
 		return "", "", false
 	}
 	prefix := 0
-	for _, c := range national[:4] {
+	for _, c := range national[:5] {
 		prefix = prefix*10 + int(c-'0')
 	}
 	class := &plan.classes[plan.index[prefix]]
