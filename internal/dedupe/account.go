@@ -75,27 +75,26 @@ func (a *accountant) note() {
 
 // join hands the rows of each key to unite, in the order of their content.
 func (a *accountant) join(key func(*row) uint64, unite func(a *accountant, group []uint32)) {
-	type keyed struct {
-		key uint64
-		at  uint32
-	}
-	var all []keyed
-	for i := range a.l.rows.rows {
-		if k := key(a.l.row(uint32(i))); k != 0 {
-			all = append(all, keyed{k, uint32(i)})
+	keys := make([]uint64, len(a.l.rows.rows))
+	var entries []uint64
+	for i := range keys {
+		if keys[i] = key(a.l.row(uint32(i))); keys[i] != 0 {
+			entries = append(entries, keys[i]>>32<<32|uint64(i))
 		}
 	}
-	slices.SortFunc(all, func(x, y keyed) int { return cmp.Or(cmp.Compare(x.key, y.key), cmp.Compare(x.at, y.at)) })
 	var group []uint32
-	for start, end := 0, 0; start < len(all); start = end {
-		group = group[:0]
-		for end = start; end < len(all) && all[end].key == all[start].key; end++ {
-			group = append(group, all[end].at)
+	runs(byHighHalf(entries), func(run []uint64) {
+		slices.SortStableFunc(run, func(x, y uint64) int { return cmp.Compare(keys[uint32(x)], keys[uint32(y)]) })
+		for start, end := 0, 0; start < len(run); start = end {
+			group = group[:0]
+			for end = start; end < len(run) && keys[uint32(run[end])] == keys[uint32(run[start])]; end++ {
+				group = append(group, uint32(run[end]))
+			}
+			if len(group) > 1 {
+				unite(a, group)
+			}
 		}
-		if len(group) > 1 {
-			unite(a, group)
-		}
-	}
+	})
 }
 
 // together unites all rows of a group that nothing keeps apart.

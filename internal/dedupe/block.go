@@ -46,9 +46,15 @@ func (l *linker) block(ctx context.Context, jobs int) (*blocks, error) {
 		}
 	}
 	bs.keys = make([]uint32, n*bs.width)
-	var out [8]uint64
-	for i := range n {
-		b.fillKeys(bs, uint32(i), &out)
+	err := inChunks(ctx, jobs, n, func(from, to int) {
+		b := &blocker{l: l}
+		var out [8]uint64
+		for i := from; i < to; i++ {
+			b.fillKeys(bs, uint32(i), &out)
+		}
+	})
+	if err != nil {
+		return nil, err
 	}
 	return bs, l.groupAll(ctx, jobs, bs)
 }
@@ -132,7 +138,7 @@ func (b *blocker) group(bs *blocks, k int) grouped {
 			}
 		}
 	}
-	slices.Sort(entries)
+	entries = byHighHalf(entries)
 	bs.rules[k].most = affordable(entries, bs.rules[k].most, int64(n)*pairsPerRow)
 	var g grouped
 	b.cut(bs, k, entries, 0, &g)
@@ -161,13 +167,11 @@ const fewest = 12
 // hold no more pairs than allowed.
 func affordable(entries []uint64, most int, allowed int64) int {
 	sizes := make([]int64, most+1) // how many blocks of each size
-	for start, end := 0, 0; start < len(entries); start = end {
-		for end = start; end < len(entries) && entries[end]>>32 == entries[start]>>32; end++ {
+	runs(entries, func(run []uint64) {
+		if len(run) <= most {
+			sizes[len(run)]++
 		}
-		if end-start <= most {
-			sizes[end-start]++
-		}
-	}
+	})
 	var pairs int64
 	for size := 2; size <= most; size++ {
 		if pairs += sizes[size] * pairsOf(size); pairs > allowed {

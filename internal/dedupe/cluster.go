@@ -68,7 +68,11 @@ func (x *Index) Cluster(ctx context.Context, jobs int, decisions []Decision, pro
 		return nil, err
 	}
 	decided := x.locate(decisions)
-	l := &linker{x: x, rows: x.collapse(decided.rows)}
+	rows, err := x.collapse(ctx, jobs, decided.rows)
+	if err != nil {
+		return nil, err
+	}
+	l := &linker{x: x, rows: rows}
 	l.measure()
 	l.prepare()
 	if l.blocks, err = l.block(ctx, jobs); err != nil {

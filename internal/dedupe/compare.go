@@ -23,26 +23,28 @@ func newComparer(x *Index, s *statistics) *comparer {
 }
 
 // memo is a direct-mapped cache of results by pair of ids.
-type memo struct {
-	keys []uint64
-	vals []uint32
+type memo []remembered
+
+type remembered struct {
+	pair  uint64
+	value uint32
 }
 
-const memoSize = 1 << 15
+const memoBits = 15
 
-func newMemo() memo { return memo{make([]uint64, memoSize), make([]uint32, memoSize)} }
+func newMemo() memo { return make(memo, 1<<memoBits) }
 
 // get looks a pair up, order not counting; compute fills a gap.
-func (m *memo) get(a, b uint32, compute func(a, b uint32) uint32) uint32 {
+func (m memo) get(a, b uint32, compute func(a, b uint32) uint32) uint32 {
 	if a > b {
 		a, b = b, a
 	}
 	key := uint64(a)<<32 | uint64(b)
-	at := key * 0x9E3779B97F4A7C15 >> (64 - 15)
-	if m.keys[at] != key {
-		m.keys[at], m.vals[at] = key, compute(a, b)
+	at := &m[key*0x9E3779B97F4A7C15>>(64-memoBits)]
+	if at.pair != key {
+		*at = remembered{key, compute(a, b)}
 	}
-	return m.vals[at]
+	return at.value
 }
 
 // compare brings two rows to their levels.

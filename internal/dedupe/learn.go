@@ -11,6 +11,11 @@ import (
 type tally struct {
 	tallyKey
 	pairs float64
+	// unproposed pairs have no key of any rule in common. They are taken for
+	// no matches: one of a sample stands for thousands, and if likeness by
+	// chance could make it a match, those thousands would outweigh all true
+	// ones.
+	unproposed bool
 }
 
 // tallied orders counted outcomes, so that sums never depend on a map.
@@ -19,7 +24,7 @@ func tallied(counts map[tallyKey]int64, scale float64) []tally {
 	for _, k := range slices.SortedFunc(maps.Keys(counts), func(a, b tallyKey) int {
 		return cmp.Or(cmp.Compare(a.pattern, b.pattern), cmp.Compare(a.rarities, b.rarities))
 	}) {
-		all = append(all, tally{k, float64(counts[k]) * scale})
+		all = append(all, tally{tallyKey: k, pairs: float64(counts[k]) * scale})
 	}
 	return all
 }
@@ -108,7 +113,10 @@ func (m *model) step(base *weights, observed []tally, total float64) {
 	var sumM, sumU [comparisons][levels]float64
 	var matches float64
 	for _, t := range observed {
-		p := m.probability(m.scorePattern(t.tallyKey))
+		var p float64
+		if !t.unproposed {
+			p = m.probability(m.scorePattern(t.tallyKey))
+		}
 		matches += p * t.pairs
 		for c := range comparisons {
 			if l := t.pattern.level(c); l != missing {

@@ -20,7 +20,7 @@ type linker struct {
 	firmRows  []uint32 // distinct rows of each company name
 }
 
-func (l *linker) row(i uint32) *row { return l.x.row(l.rows.rows[i]) }
+func (l *linker) row(i uint32) *row { return &l.x.ordered[i] }
 
 func (l *linker) reference(i uint32) bool { return l.x.references && l.x.sets[l.rows.rows[i]] != 0 }
 
@@ -68,14 +68,17 @@ func (bs *blocks) block(k, i int) []uint32 {
 	return bs.members[k][start:bs.ends[k][i]]
 }
 
+// everyPair draws all pairs.
+const everyPair = math.MaxUint64
+
 // pairs calls f with each pair of a span that no earlier rule proposes. Pairs
-// within the reference lists are left out.
-func (l *linker) pairs(s span, f func(a, b uint32)) {
+// within the reference lists are left out, and those whose hash is over drawn.
+func (l *linker) pairs(s span, drawn uint64, f func(a, b uint32)) {
 	for i := s.first; i < s.last; i++ {
 		block, key := l.blocks.block(s.rule, i), l.blocks.blockKey[s.rule][i]
 		for j, a := range block {
 			for _, b := range block[j+1:] {
-				if l.reference(a) && l.reference(b) {
+				if drawn != everyPair && mix(uint64(a), uint64(b)) > drawn || l.reference(a) && l.reference(b) {
 					continue
 				}
 				if !l.blocks.earlier(s.rule, a, b) && !l.blocks.another(s.rule, key, a, b) {
@@ -104,7 +107,11 @@ func (l *linker) train(ctx context.Context, jobs int) error {
 	observed := tallied(seen.patterns, scale)
 	n := len(l.rows.rows)
 	rest := float64(pairsOf(n)) - float64(seen.pairs)
-	observed = append(observed, l.randomPairs(rest)...)
+	unproposed, err := l.randomPairs(ctx, jobs, rest)
+	if err != nil {
+		return err
+	}
+	observed = append(observed, unproposed...)
 	matches := max(float64(seen.certain)*scale*1.2, float64(n)*0.02)
 	l.model = learn(builtin(l.x.extras), observed, matches)
 	return nil
@@ -113,7 +120,7 @@ func (l *linker) train(ctx context.Context, jobs int) error {
 // sample is what a look at the candidate pairs shows.
 type sample struct {
 	patterns  map[tallyKey]int64
-	pairs     int64 // candidates
+	pairs     int64 // candidates, estimated where only some are compared
 	compared  int64 // of those
 	certain   int64 // pairs of the deterministic tier
 	named     int64 // pairs with one address that is made of the name
@@ -123,18 +130,16 @@ type sample struct {
 // observe compares a sample of the candidate pairs, drawn by content.
 func (l *linker) observe(ctx context.Context, jobs int) (sample, error) {
 	every := uint64(1 + max(l.blocks.proposed-1, 0)/learnedPairs)
+	drawn := math.MaxUint64 / every
 	work := func() func(span) (sample, error) {
 		c := newComparer(l.x, l.stats)
 		var o outcome
 		return func(s span) (sample, error) {
 			found := sample{patterns: map[tallyKey]int64{}}
-			l.pairs(s, func(a, b uint32) {
-				found.pairs++
-				if every == 1 || mix(uint64(a), uint64(b))%every == 0 {
-					ra, rb := l.row(a), l.row(b)
-					c.compare(ra, rb, &o)
-					found.count(&o, l.stats.certain(ra, rb, &o))
-				}
+			l.pairs(s, drawn, func(a, b uint32) {
+				ra, rb := l.row(a), l.row(b)
+				c.compare(ra, rb, &o)
+				found.count(&o, l.stats.certain(ra, rb, &o))
 			})
 			return found, nil
 		}
@@ -146,6 +151,7 @@ func (l *linker) observe(ctx context.Context, jobs int) (sample, error) {
 		}
 		all.add(found)
 	}
+	all.pairs = all.compared * int64(every)
 	return all, nil
 }
 
@@ -167,7 +173,6 @@ func (s *sample) add(part sample) {
 	for p, n := range part.patterns {
 		s.patterns[p] += n
 	}
-	s.pairs += part.pairs
 	s.compared += part.compared
 	s.certain += part.certain
 	s.named += part.named
@@ -175,29 +180,49 @@ func (s *sample) add(part sample) {
 }
 
 // randomPairs tallies a sample of the pairs that no rule proposes, scaled to
-// their number. Rows stand in the order of their content's hash, so a fixed
-// distance apart is at random.
-func (l *linker) randomPairs(rest float64) []tally {
-	n := len(l.rows.rows)
+// their number. Rows stand in an order that depends on content only, so a hash
+// of a place in it draws the same rows from a list in any order.
+func (l *linker) randomPairs(ctx context.Context, jobs int, rest float64) ([]tally, error) {
+	n := uint64(len(l.rows.rows))
 	if rest < 1 || n < 2 {
-		return nil
+		return nil, nil
 	}
-	c := newComparer(l.x, l.stats)
-	var o outcome
-	counts := map[tallyKey]int64{}
-	var sampled int64
-	for apart := 1; sampled < learnedPairs/6 && apart < n; apart += 1 + apart/2 {
-		for i := 0; i < n && sampled < learnedPairs/6; i++ {
-			a, b := uint32(i), uint32((i+apart)%n)
-			if l.blocks.proposes(a, b) {
-				continue
-			}
-			c.compare(l.row(a), l.row(b), &o)
-			counts[o.key()]++
-			sampled++
+	const draws, batch = learnedPairs / 6, 5000
+	batches := func(yield func(uint64, error) bool) {
+		for from := uint64(0); from < draws && yield(from, nil); from += batch {
 		}
 	}
-	return tallied(counts, rest/float64(max(sampled, 1)))
+	work := func() func(uint64) (map[tallyKey]int64, error) {
+		c := newComparer(l.x, l.stats)
+		var o outcome
+		return func(from uint64) (map[tallyKey]int64, error) {
+			found := map[tallyKey]int64{}
+			for i := from; i < from+batch; i++ {
+				a, b := uint32(mix(i, 1)%n), uint32(mix(i, 2)%n)
+				if a != b && !l.blocks.proposes(a, b) {
+					c.compare(l.row(a), l.row(b), &o)
+					found[o.key()]++
+				}
+			}
+			return found, nil
+		}
+	}
+	counts := map[tallyKey]int64{}
+	var sampled int64
+	for found, err := range parallel.Map(ctx, jobs, batches, work) {
+		if err != nil {
+			return nil, err
+		}
+		for key, times := range found {
+			counts[key] += times
+			sampled += times
+		}
+	}
+	all := tallied(counts, rest/float64(max(sampled, 1)))
+	for i := range all {
+		all[i].unproposed = true
+	}
+	return all, nil
 }
 
 // link is a pair of distinct rows that may be the same contact.
@@ -246,7 +271,7 @@ func (l *linker) score(ctx context.Context, jobs int, progress func(done, total 
 			for i := s.first; i < s.last; i++ {
 				found.proposed += pairsOf(len(l.blocks.block(s.rule, i)))
 			}
-			l.pairs(s, func(a, b uint32) {
+			l.pairs(s, everyPair, func(a, b uint32) {
 				found.pairs++
 				if k, ok := l.judge(c, a, b, &o); ok {
 					found.weights.add(float64(k.bits))

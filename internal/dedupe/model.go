@@ -6,6 +6,7 @@ import "math"
 type model struct {
 	weights
 	bits  [comparisons][levels]float64 // log2(m/u)
+	logM  [comparisons][levels]float64 // log2(m)
 	prior float64                      // log2 odds that two rows of the list are the same
 	// unlearned is set where the list was too poor to learn from.
 	unlearned bool
@@ -16,6 +17,7 @@ func (m *model) refresh() {
 		for l := 1; l < levels; l++ {
 			if w := m.weights[c][l]; w.m > 0 && w.u > 0 {
 				m.bits[c][l] = math.Log2(w.m / w.u)
+				m.logM[c][l] = math.Log2(w.m)
 			}
 		}
 	}
@@ -110,7 +112,7 @@ func whole(c comparison, l level) bool {
 
 // agreed is the evidence of agreement on a value of some rarity.
 func (m *model) agreed(c comparison, l level, rarity float64) float64 {
-	return min(mostFor, rarity+math.Log2(m.weights[c][l].m))
+	return min(mostFor, rarity+m.logM[c][l])
 }
 
 // surplus is how much more or less near agreement says because the value is
@@ -130,7 +132,7 @@ func (m *model) surplus(c comparison, l level, rarity float64) float64 {
 	case c == cmpOrg && l >= orgPartial:
 		return min(4, max(-4, 0.5*(rarity-10)))
 	case c == cmpStreet && l >= streetClose:
-		return min(0, rarity+math.Log2(m.weights[c][l].m)-m.weight(c, l))
+		return min(0, rarity+m.logM[c][l]-m.weight(c, l))
 	}
 	return 0
 }
@@ -218,7 +220,7 @@ func (m *model) scorePattern(t tallyKey) float64 {
 	bits := func(c comparison) float64 {
 		l := t.pattern.level(c)
 		if whole(c, l) {
-			return math.Log2(m.weights[c][l].m) + t.rarity(c)
+			return m.logM[c][l] + t.rarity(c)
 		}
 		return m.weight(c, l)
 	}

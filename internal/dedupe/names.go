@@ -133,6 +133,13 @@ func compact(s string) string {
 	return strings.ReplaceAll(s, " ", "")
 }
 
+// lettersApart is by how many letters two texts differ in length, spaces not
+// counted: over two, neither is a slip of the other.
+func lettersApart(a, b string) int {
+	n := len(a) - strings.Count(a, " ") - len(b) + strings.Count(b, " ")
+	return max(n, -n)
+}
+
 // unfolded undoes the two-letter spellings of umlauts and å, so that Mueller
 // and Muller, Haakon and Hakon are one.
 func unfolded(s string) string {

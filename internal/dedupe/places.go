@@ -45,7 +45,10 @@ func (c *comparer) streets(a, b *row, o *outcome) {
 	case number == 1:
 		l = streetNumber
 	}
-	o.levels[cmpStreet], o.rarity[cmpStreet] = l, c.s.address.rarer(a[slotAddress], b[slotAddress])
+	o.levels[cmpStreet] = l
+	if l >= streetClose {
+		o.rarity[cmpStreet] = c.s.address.rarer(a[slotAddress], b[slotAddress])
+	}
 }
 
 // houses compares two house numbers: 1 the same, -1 different, 0 unknown.
@@ -87,7 +90,7 @@ func (c *comparer) roadLevel(a, b uint32) level {
 		return textSame
 	}
 	s, u := c.x.pools.streets.string(a), c.x.pools.streets.string(b)
-	if misspelt(compact(s), compact(u)) {
+	if lettersApart(s, u) <= 2 && misspelt(compact(s), compact(u)) {
 		return textClose
 	}
 	like, shared := c.s.roads.alike(a, b)

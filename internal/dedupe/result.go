@@ -250,14 +250,4 @@ func (res *Result) Kept(id uint32) (best uint32, p float64) {
 }
 
 // distinctOf finds the distinct row that stands for a row.
-func (l *linker) distinctOf(i uint32) uint32 {
-	if l.rows.at == nil {
-		l.rows.at = make([]uint32, l.x.Len())
-		for d := range l.rows.rows {
-			for _, r := range l.rows.of(uint32(d)) {
-				l.rows.at[r] = uint32(d)
-			}
-		}
-	}
-	return l.rows.at[i]
-}
+func (l *linker) distinctOf(i uint32) uint32 { return l.x.at[i] }

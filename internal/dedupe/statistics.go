@@ -118,16 +118,12 @@ func (l *linker) carriedBy(ids int, from []slot, apart func(a, b *row) bool) []b
 			}
 		}
 	}
-	slices.Sort(carried)
 	shared := make([]bool, ids)
-	for start, end := 0, 0; start < len(carried); start = end {
-		id := carried[start] >> 32
-		for end = start; end < len(carried) && carried[end]>>32 == id; end++ {
+	runs(byHighHalf(carried), func(run []uint64) {
+		if len(run) >= enoughParties {
+			shared[run[0]>>32] = l.parties(run, apart) >= enoughParties
 		}
-		if end-start >= enoughParties {
-			shared[id] = l.parties(carried[start:end], apart) >= enoughParties
-		}
-	}
+	})
 	return shared
 }
 
