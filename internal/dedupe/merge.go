@@ -3,6 +3,7 @@ package dedupe
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"goldpan/internal/contact"
 )
@@ -112,36 +113,90 @@ func byContent(a, b *contact.Record) int {
 
 // take gives the golden record a bundle from the best member.
 func (m *merger) take(b bundle) {
-	best, bestFilled, bestAgree := -1, 0, 0
-	for _, i := range m.order {
-		filled := 0
-		for _, f := range b.lead {
-			filled += weightOf(f, m.members[i].Values[f])
-		}
-		if filled == 0 {
-			continue
-		}
-		agree := 0
-		for _, other := range m.members {
-			if fits(m.members[i], other, b.lead) {
-				agree++
-			}
-		}
-		if filled > bestFilled || filled == bestFilled && agree > bestAgree {
-			best, bestFilled, bestAgree = i, filled, agree
-		}
-	}
+	best := m.best(b.lead)
 	if best < 0 {
 		for _, f := range b.along { // a derived field may stand without its lead
 			m.single(f)
 		}
 		return
 	}
-	for _, f := range append(slices.Clone(b.lead), b.along...) {
-		if v := m.members[best].Values[f]; v != "" {
-			m.golden.Values[f], m.from[f] = v, best
+	for _, fields := range [2][]contact.Field{b.lead, b.along} {
+		for _, f := range fields {
+			if v := m.members[best].Values[f]; v != "" {
+				m.golden.Values[f], m.from[f] = v, best
+			}
 		}
 	}
+}
+
+// best is the fullest member, of those the one that most members agree with,
+// of those the first in order; -1 where none says anything.
+func (m *merger) best(fields []contact.Field) int {
+	var room [fewMembers]int
+	filled := room[:]
+	if len(m.members) > fewMembers {
+		filled = make([]int, len(m.members))
+	}
+	fullest, of, last := 0, 0, -1
+	for i, r := range m.members {
+		for _, f := range fields {
+			filled[i] += weightOf(f, r.Values[f])
+		}
+		switch {
+		case filled[i] > fullest:
+			fullest, of, last = filled[i], 1, i
+		case filled[i] == fullest:
+			of++
+		}
+	}
+	if fullest == 0 || of == 1 {
+		return last
+	}
+	best, bestAgree := -1, 0
+	agree := m.agreement(fields)
+	for _, i := range m.order {
+		if filled[i] < fullest {
+			continue
+		}
+		if n := agree(m.members[i]); best < 0 || n > bestAgree {
+			best, bestAgree = i, n
+		}
+	}
+	return best
+}
+
+// fewMembers is up to how many members are compared one with another: a map
+// of their values costs more than that.
+const fewMembers = 16
+
+// agreement counts the members that say the same as one in all given fields.
+// Thousands of equal rows are usual in some lists, so that it must not take
+// every member against every other.
+func (m *merger) agreement(fields []contact.Field) func(*contact.Record) int {
+	if len(m.members) <= fewMembers {
+		return func(r *contact.Record) int {
+			n := 0
+			for _, other := range m.members {
+				if fits(r, other, fields) {
+					n++
+				}
+			}
+			return n
+		}
+	}
+	said := func(r *contact.Record) string {
+		var key strings.Builder
+		for _, f := range fields {
+			key.WriteString(r.Values[f])
+			key.WriteByte(0)
+		}
+		return key.String()
+	}
+	counts := map[string]int{}
+	for _, r := range m.members {
+		counts[said(r)]++
+	}
+	return func(r *contact.Record) int { return counts[said(r)] }
 }
 
 // weightOf is how much a value adds to completeness: nothing when empty, less
