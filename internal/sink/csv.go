@@ -97,6 +97,15 @@ func (c *CSV) Row(cells ...string) error {
 	return c.End()
 }
 
+// Lines writes whole lines that another CSV has formatted.
+func (c *CSV) Lines(lines []byte) error {
+	c.Flush()
+	if c.err == nil {
+		_, c.err = c.w.Write(lines)
+	}
+	return c.err
+}
+
 // Flush hands everything on to the underlying writer.
 func (c *CSV) Flush() error {
 	if c.err == nil && len(c.buf) > 0 {

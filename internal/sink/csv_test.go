@@ -158,3 +158,21 @@ func BenchmarkEncodingCSV(b *testing.B) {
 	}
 	b.ReportMetric(float64(b.N)/b.Elapsed().Seconds(), "rows/s")
 }
+
+// TestCSVLinesOfAnother puts lines that another CSV formatted between its own.
+func TestCSVLinesOfAnother(t *testing.T) {
+	var apart, buf bytes.Buffer
+	other := NewCSV(&apart)
+	other.Row("b", "=2")
+	other.Flush()
+	c := NewCSV(&buf)
+	c.Row("a", "1")
+	if err := c.Lines(apart.Bytes()); err != nil {
+		t.Fatal(err)
+	}
+	c.Row("c", "3")
+	c.Flush()
+	if got, want := buf.String(), "a,1\nb,'=2\nc,3\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -2,10 +2,10 @@ package sink
 
 import (
 	"bytes"
+	"fmt"
 	"io"
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"github.com/klauspost/compress/flate"
 	"github.com/klauspost/compress/zip"
@@ -18,12 +18,8 @@ const (
 	MaxCellText  = 32_767 // UTF-16 units
 )
 
-const (
-	plainSample = 200      // rows seen before the column widths are set
-	plainBuffer = 64 << 10 // bytes handed to the compressor at once
-	minWidth    = 8
-	maxWidth    = 48
-)
+// plainBuffer is how many bytes are handed to the compressor at once.
+const plainBuffer = 64 << 10
 
 // Plain writes a workbook of plain text cells as a stream: for rejects.xlsx,
 // which may hold a million rows. Every cell is text and stays text when edited;
@@ -38,12 +34,8 @@ type Plain struct {
 	name   string // of the sheet under way, before " (2)"
 	part   int
 	header []string
-	rows   int
-	widths []int
-	refs   [][]byte // column letters by index
-	buf    []byte
-	number [8]byte // of the row under way
-	begun  bool    // the part before the rows is written
+	rows   PlainRows // of the sheet under way, not yet handed on
+	begun  bool      // the part before the rows is written
 	max    int
 	err    error
 }
@@ -59,7 +51,7 @@ func NewPlain(w io.Writer) *Plain {
 	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) {
 		return flate.NewWriter(w, flate.BestSpeed)
 	})
-	return &Plain{zip: z, taken: map[string]bool{}, buf: make([]byte, 0, plainBuffer+4096), max: MaxSheetRows}
+	return &Plain{zip: z, taken: map[string]bool{}, rows: PlainRows{buf: make([]byte, 0, plainBuffer+4096)}, max: MaxSheetRows}
 }
 
 // Sheet ends the sheet under way and begins another. The name is made to fit
@@ -78,22 +70,47 @@ func (p *Plain) Row(cells ...string) error {
 	if p.entry == nil && p.err == nil {
 		p.Sheet("Sheet1", nil)
 	}
+	p.makeRoom()
 	if p.err != nil {
 		return p.err
 	}
-	if p.rows == p.max {
+	p.rows.Add(cells)
+	p.handOn()
+	return p.err
+}
+
+// Rows writes rows that were formatted apart. They must go on where the sheet
+// under way ends: at row 2 below the header, and again where the sheet is full.
+func (p *Plain) Rows(r *PlainRows) error {
+	p.makeRoom()
+	if p.err != nil {
+		return p.err
+	}
+	if r.first != p.rows.next || r.next > p.max+1 {
+		return fmt.Errorf("rows %d to %d do not go on behind row %d of the sheet", r.first, r.next-1, p.rows.next-1)
+	}
+	p.rows.append(r)
+	p.handOn()
+	return p.err
+}
+
+// makeRoom goes on in another sheet where the one under way is full.
+func (p *Plain) makeRoom() {
+	if p.err == nil && p.rows.next > p.max {
 		p.endSheet()
 		p.part++
 		p.beginSheet()
 	}
-	p.row(cells)
-	if p.rows >= plainSample && !p.begun {
+}
+
+// handOn hands the rows on once enough are seen to set the columns' widths.
+func (p *Plain) handOn() {
+	if p.rows.next > plainSample && !p.begun {
 		p.beginRows()
 	}
-	if p.begun && len(p.buf) >= plainBuffer {
+	if p.begun && len(p.rows.buf) >= plainBuffer {
 		p.flush()
 	}
-	return p.err
 }
 
 // Close ends the workbook. It does not close the underlying writer.
@@ -125,93 +142,30 @@ func (p *Plain) beginSheet() {
 		return
 	}
 	p.entry = newBehind(part)
-	p.widths = p.widths[:0]
-	p.rows, p.begun = 0, false
-	p.buf = p.buf[:0]
-	p.row(p.header)
-}
-
-// row appends a row to the buffer.
-func (p *Plain) row(cells []string) {
-	p.rows++
-	number := strconv.AppendInt(p.number[:0], int64(p.rows), 10)
-	b := append(p.buf, `<row r="`...)
-	b = append(b, number...)
-	if p.rows == 1 {
-		b = append(b, `" s="1" customFormat="1">`...)
-	} else {
-		b = append(b, `">`...)
-	}
-	for i, cell := range cells[:min(len(cells), MaxSheetCols)] {
-		if cell == "" {
-			continue
-		}
-		b = append(b, `<c r="`...)
-		b = append(b, p.letters(i)...)
-		b = append(b, number...)
-		if p.rows == 1 {
-			b = append(b, `" s="1`...)
-		}
-		if hasEdgeBlank(cell) {
-			b = append(b, `" t="inlineStr"><is><t xml:space="preserve">`...)
-		} else {
-			b = append(b, `" t="inlineStr"><is><t>`...)
-		}
-		if len(cell) > MaxCellText {
-			cell = cutUTF16(cell, MaxCellText)
-		}
-		b = appendXML(b, cell)
-		b = append(b, `</t></is></c>`...)
-		if !p.begun {
-			p.measure(i, cell)
-		}
-	}
-	p.buf = append(b, `</row>`...)
-}
-
-// measure widens a column for one of the first cells.
-func (p *Plain) measure(col int, cell string) {
-	for len(p.widths) <= col {
-		p.widths = append(p.widths, minWidth)
-	}
-	extra := 2
-	if p.rows == 1 {
-		extra = 4 // bold, and the arrow of the filter
-	}
-	if w := utf8.RuneCountInString(cell) + extra; w > p.widths[col] {
-		p.widths[col] = min(w, maxWidth)
-	}
-}
-
-// letters is the name of a column, "A" for 0.
-func (p *Plain) letters(col int) []byte {
-	for i := len(p.refs); i <= col; i++ {
-		p.refs = append(p.refs, []byte(columnName(i)))
-	}
-	return p.refs[col]
+	p.begun = false
+	p.rows.Reset(1)
+	p.rows.Add(p.header)
 }
 
 // beginRows writes what stands before the rows and then the rows so far.
 func (p *Plain) beginRows() {
 	p.begun = true
-	rows := p.buf
 	b := append([]byte(nil), xmlHead+`<worksheet xmlns="`+nsMain+`"><sheetViews><sheetView workbookViewId="0"`...)
 	if len(p.sheets) == 1 {
 		b = append(b, ` tabSelected="1"`...)
 	}
 	b = append(b, `><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/>`+
 		`<selection pane="bottomLeft" activeCell="A2" sqref="A2"/></sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>`...)
-	if len(p.widths) > 0 {
+	if len(p.rows.widths) > 0 {
 		b = append(b, `<cols>`...)
-		for i, w := range p.widths {
+		for i, w := range p.rows.widths {
 			n := strconv.Itoa(i + 1)
 			b = append(b, `<col min="`+n+`" max="`+n+`" width="`+strconv.Itoa(w)+`" customWidth="1"/>`...)
 		}
 		b = append(b, `</cols>`...)
 	}
 	b = append(b, `<sheetData>`...)
-	p.write(b)
-	p.buf = rows
+	p.entry.Write(b)
 	p.flush()
 }
 
@@ -223,12 +177,12 @@ func (p *Plain) endSheet() {
 		p.beginRows()
 	}
 	sheet := &p.sheets[len(p.sheets)-1]
-	p.buf = append(p.buf, `</sheetData>`...)
+	p.rows.buf = append(p.rows.buf, `</sheetData>`...)
 	if len(p.header) > 0 {
-		sheet.ref = "A1:" + columnName(len(p.header)-1) + strconv.Itoa(p.rows)
-		p.buf = append(p.buf, `<autoFilter ref="`+sheet.ref+`"/>`...)
+		sheet.ref = "A1:" + columnName(len(p.header)-1) + strconv.Itoa(p.rows.next-1)
+		p.rows.buf = append(p.rows.buf, `<autoFilter ref="`+sheet.ref+`"/>`...)
 	}
-	p.buf = append(p.buf, `</worksheet>`...)
+	p.rows.buf = append(p.rows.buf, `</worksheet>`...)
 	p.flush()
 	if err := p.entry.close(); p.err == nil {
 		p.err = err
@@ -237,23 +191,8 @@ func (p *Plain) endSheet() {
 }
 
 func (p *Plain) flush() {
-	p.write(p.buf)
-	p.buf = p.buf[:0]
-}
-
-func (p *Plain) write(b []byte) {
-	p.entry.Write(b)
-}
-
-// columnName is the letters of a column, "A" for 0, "XFD" for 16,383.
-func columnName(col int) string {
-	var b [4]byte
-	i := len(b)
-	for col++; col > 0; col = (col - 1) / 26 {
-		i--
-		b[i] = byte('A' + (col-1)%26)
-	}
-	return string(b[i:])
+	p.entry.Write(p.rows.buf)
+	p.rows.buf = p.rows.buf[:0]
 }
 
 const (

@@ -126,6 +126,63 @@ func TestPlainGoesOnOnAnotherSheet(t *testing.T) {
 	}
 }
 
+// TestPlainRows writes the same workbook row by row and from rows formatted
+// apart: the bytes must be the same.
+func TestPlainRows(t *testing.T) {
+	row := func(i int) []string { return []string{fmt.Sprint(i), strings.Repeat("ü", i%60), "", " a\n"} }
+	book := func(write func(p *Plain)) []byte {
+		var buf bytes.Buffer
+		p := NewPlain(&buf)
+		p.max = 400
+		p.Sheet("list", []string{"n", "a longer label", "", "x"})
+		write(p)
+		if err := p.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return buf.Bytes()
+	}
+	want := book(func(p *Plain) {
+		for i := range 1000 {
+			p.Row(row(i)...)
+		}
+	})
+	got := book(func(p *Plain) {
+		var rows PlainRows
+		rows.Reset(2)
+		for i := range 1000 {
+			if full := rows.next > p.max; full || i%70 == 0 {
+				if err := p.Rows(&rows); err != nil {
+					t.Fatal(err)
+				}
+				next := rows.next
+				if full {
+					next = 2
+				}
+				rows.Reset(next)
+			}
+			rows.Add(row(i))
+		}
+		if err := p.Rows(&rows); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if !bytes.Equal(got, want) {
+		t.Errorf("rows formatted apart make another workbook (%d bytes, not %d)", len(got), len(want))
+	}
+}
+
+// TestPlainRowsOutOfOrder refuses rows that do not go on where the sheet ends.
+func TestPlainRowsOutOfOrder(t *testing.T) {
+	p := NewPlain(io.Discard)
+	p.Sheet("list", []string{"n"})
+	var rows PlainRows
+	rows.Reset(7)
+	rows.Add([]string{"a"})
+	if err := p.Rows(&rows); err == nil {
+		t.Error("row 7 went on behind row 1")
+	}
+}
+
 func TestPlainWithoutSheet(t *testing.T) {
 	var buf bytes.Buffer
 	p := NewPlain(&buf)
