@@ -23,6 +23,9 @@ func (f *File) addTables(ctx context.Context, proto *Table, merges []mergedCells
 	if len(lines) == 0 {
 		return &Error{Path: proto.List.Path, Kind: Empty, Detail: "there is nothing but blanks in it"}
 	}
+	if proto.isFlat && o.HeaderRow == 0 {
+		proto.splitHeader(lines)
+	}
 	all, err := findTables(lines, complete, merges, o.HeaderRow, proto.isFlat)
 	if err != nil {
 		return err

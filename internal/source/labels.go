@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"goldpan/internal/source/delimited"
 	"strings"
 )
 
@@ -198,6 +199,29 @@ func spreadGroups(cells, sub []string, row int, s span, merges []mergedCells) {
 			}
 		} else if group != "" && !isBlank(sub[c]) {
 			cells[c] = group
+		}
+	}
+}
+
+// splitHeader reads the first line of a text file again where it is parted by
+// another delimiter than all rows below: as many labels as they have cells
+// prove it.
+func (t *Table) splitHeader(lines []line) {
+	width := usualWidth(lines)
+	if len(lines) < 3 || width < 3 || len(lines[0].cells)*2 > width {
+		return
+	}
+	for _, delimiter := range [...]string{",", ";", "\t", "|"} {
+		d := t.dialect
+		if d.Delimiter == delimiter {
+			continue
+		}
+		d.Delimiter, d.Runs = delimiter, false
+		cells := delimited.SplitLine(lines[0].raw, d)
+		if len(cells) == width && held(cells) == width && typedShare(cells) == 0 && isHeader(cells, lines[1:min(len(lines), rowsBelow)]) {
+			lines[0].cells = cells
+			t.Notes = append(t.Notes, "the header has another delimiter than the rows")
+			return
 		}
 	}
 }

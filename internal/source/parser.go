@@ -68,7 +68,7 @@ func (p *parser) give(l line, yield func(Row, error) bool) bool {
 	if row.Kind == DataRow && !l.spotless && blankCells(row.Cells) {
 		return true // nothing but control characters or markup
 	}
-	if row.Kind == DataRow && p.lone(row.Cells) && len(p.pending) < maxPending {
+	if len(p.pending) < maxPending && (row.Kind == DataRow && p.lone(row.Cells) || p.note(l)) {
 		row.Cells = append([]string(nil), row.Cells...)
 		p.pending = append(p.pending, row)
 		return true
@@ -81,6 +81,12 @@ func (p *parser) give(l line, yield func(Row, error) bool) bool {
 	p.pending = p.pending[:0]
 	p.last, p.ended = row.Number, row.Kind == TotalRow || row.Why == "a rule"
 	return yield(row, nil)
+}
+
+// note tells whether a line of a text file with too few cells reads like text
+// below the table, perhaps with a delimiter in it.
+func (p *parser) note(l line) bool {
+	return p.t.isFlat && len(l.cells) < p.t.span.width && len(l.raw) < 1000 && readsLikeFooter(string(l.raw))
 }
 
 // finish settles the rows that waited: at the end of a table they are footers
@@ -107,7 +113,7 @@ func (p *parser) classify(l line) Row {
 	row := Row{Number: l.number, Kind: DataRow}
 	if l.garbled {
 		row.Kind, row.Why = BadEncodingRow, "bytes that are no "+t.Encoding
-	} else if len(cells) != t.span.width {
+	} else if len(cells) != t.span.width || t.isFlat && p.spaced(cells) {
 		if cells, row.Why = p.align(l, cells); row.Why == "" {
 			p.row = cells
 		}
@@ -142,8 +148,17 @@ func (p *parser) classify(l line) Row {
 func (p *parser) align(l line, cells []string) (aligned []string, why string) {
 	width := p.t.span.width
 	if p.t.isFlat {
-		if len(cells) > width || len(cells)*2 <= width {
-			if other := p.otherDialect(l.raw); other != nil {
+		if len(cells) == width {
+			if other := delimited.SplitLine(l.raw, p.t.dialect.Spaced()); len(other) == width {
+				return other, ""
+			}
+			return cells, ""
+		}
+		for len(cells) > width && isBlank(cells[len(cells)-1]) {
+			cells = cells[:len(cells)-1]
+		}
+		if len(cells) != width {
+			if other := p.otherDialect(l.raw, len(cells)); other != nil {
 				return other, ""
 			}
 		}
@@ -161,13 +176,19 @@ func (p *parser) align(l line, cells []string) (aligned []string, why string) {
 
 // otherDialect reads a line again that may have been written with another
 // delimiter or quote than the rest: that is proved by cells as many as usual,
-// each like its column.
-func (p *parser) otherDialect(raw []byte) []string {
+// each like its column. cells is how many the usual reading gives: where these
+// are nearly enough, only the usual delimiters are tried.
+func (p *parser) otherDialect(raw []byte, cells int) []string {
 	width := p.t.span.width
-	if width < 3 || len(raw) > 1<<16 || len(p.t.shape.columns) != width {
+	if width < 2 || len(raw) > 1<<16 || len(p.t.shape.columns) != width {
 		return nil
 	}
-	for _, delimiter := range [...]string{p.t.dialect.Delimiter, ";", ",", "\t", "|", " ", ":", "^"} {
+	delimiters := [...]string{p.t.dialect.Delimiter, ";", "\t", "|", ",", ", ", "^", " ", ":"}
+	tried := delimiters[:]
+	if cells < width && cells*2 > width || width < 3 {
+		tried = tried[:4]
+	}
+	for _, delimiter := range tried {
 		for _, quote := range [...]byte{'"', '\''} {
 			d := delimited.Dialect{Delimiter: delimiter, Quote: quote, Backslash: p.t.dialect.Backslash}
 			if d.Delimiter == p.t.dialect.Delimiter && quote == p.t.dialect.Quote || !strings.Contains(string(raw), delimiter) || delimiter == "" {
@@ -180,6 +201,20 @@ func (p *parser) otherDialect(raw []byte) []string {
 		}
 	}
 	return nil
+}
+
+// spaced tells whether a row of a text file has a blank before a cell where
+// the other rows have none: its delimiter is perhaps ", ".
+func (p *parser) spaced(cells []string) bool {
+	if len(cells) < 3 || p.t.shape.spaced {
+		return false
+	}
+	for _, c := range cells[1:] {
+		if len(c) > 1 && c[0] == ' ' {
+			return true
+		}
+	}
+	return false
 }
 
 // rawText is a line as it stands in the file, or its cells where a file has

@@ -6,6 +6,7 @@ import "strings"
 // holds and how long they are. It judges where ragged rows belong.
 type shape struct {
 	columns []profile
+	spaced  bool // cells that start with a blank are common
 }
 
 type profile struct {
@@ -16,11 +17,16 @@ type profile struct {
 
 func newShape(rows [][]string, width int) shape {
 	s := shape{columns: make([]profile, width)}
+	blanks := 0
 	for _, row := range rows {
 		for c := range min(width, len(row)) {
 			s.columns[c].add(row[c])
 		}
+		if len(row) > 1 && strings.HasPrefix(row[1], " ") {
+			blanks++
+		}
 	}
+	s.spaced = blanks > 1 && blanks*5 > len(rows)
 	return s
 }
 

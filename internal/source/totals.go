@@ -96,7 +96,7 @@ func (p *parser) lone(cells []string) bool {
 func (p *parser) settle(rows []Row) {
 	start := len(rows)
 	for i := len(rows) - 1; i >= 0; i-- {
-		text := strings.TrimSpace(strings.Join(rows[i].Cells, ""))
+		text := noteText(rows[i])
 		gap := rows[i].Number > p.last+1
 		if i > 0 {
 			gap = rows[i].Number > rows[i-1].Number+1
@@ -108,12 +108,30 @@ func (p *parser) settle(rows []Row) {
 	}
 	for i := start; i < len(rows); i++ {
 		rows[i].Kind, rows[i].Why = FooterRow, "text below the table"
-		rows[i].Raw = strings.TrimSpace(strings.Join(rows[i].Cells, " "))
+		rows[i].Raw = noteText(rows[i])
 	}
 }
 
+// noteText is the text of a row that may stand below a table.
+func noteText(row Row) string {
+	if row.Raw != "" {
+		return strings.TrimSpace(row.Raw)
+	}
+	return strings.TrimSpace(strings.Join(row.Cells, " "))
+}
+
+// countsRows knows lines such as "Total leads scanned: 192".
+func countsRows(text string) bool {
+	first, _, _ := strings.Cut(text, " ")
+	last := text[strings.LastIndexAny(text, " :=")+1:]
+	return len(text) < 100 && totalWords[strings.TrimRight(first, ":")] && kindOf(last) == integer
+}
+
 func readsLikeFooter(text string) bool {
-	text = strings.ToLower(strings.TrimSpace(text))
+	text = strings.ToLower(strings.Trim(text, " \t\""))
+	if countsRows(text) {
+		return true
+	}
 	for _, w := range footerWords {
 		if strings.HasPrefix(text, w) {
 			rest := text[len(w):]

@@ -72,3 +72,14 @@ func ParseDelimiter(text string) (delimiter string, runs, ok bool) {
 	}
 	return text, false, true
 }
+
+// Spaced is the dialect with a blank behind every delimiter, where that is
+// another one.
+func (d Dialect) Spaced() Dialect {
+	if d.Delimiter == "" || d.Runs || strings.Contains(d.Delimiter, " ") || d.Delimiter == "\t" {
+		return d
+	}
+	d.Delimiter += " "
+	d.Blanks = false
+	return d
+}

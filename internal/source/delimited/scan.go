@@ -48,6 +48,9 @@ func (r *Reader) scan(data []byte, how reading) (closed bool, strays int) {
 			case how == asText && n > 0:
 				r.text = r.text[:start]
 				end = r.outside(data, at)
+				if bytes.Count(r.text[start:], r.text[start:start+1]) == 1 {
+					r.text = append(r.text[:start], r.text[start+1:]...) // it opens what nothing closes
+				}
 			case !ok && how != asText:
 				return false, strays
 			case !ok:

@@ -362,8 +362,12 @@ func rate(sample []byte, d Dialect) (score float64, width int) {
 			pattern *= .3
 		}
 	}
-	clean := 1 - .8*float64(troubled)/float64(rows)
-	if d.Quote == '\'' {
+	clean := 1 - .8*float64(max(0, troubled-1))/float64(rows) // one broken row says little
+	switch {
+	case d.Quote != '\'' || troubled == 0 && bytes.Contains(sample, []byte("''")):
+	case troubled == 0:
+		clean *= .997
+	default:
 		clean *= .98
 	}
 	return pattern * quality * clean * trust(d.Delimiter, d.Runs), width
