@@ -19,7 +19,7 @@ build:
 
 # The sixty-second demo: the seven sample lists into out/.
 demo: build
-	bin/goldpan sift -p samples/profile.yaml -o out samples/lists
+	bin/goldpan sift -v -p samples/profile.yaml -o out samples/lists
 
 test:
 	$(GO) test ./...

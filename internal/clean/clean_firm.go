@@ -100,7 +100,7 @@ func (c *Cleaner) cleanMoney(r *contact.Record, f contact.Field, h *contact.Hint
 		return
 	}
 	v[f] = amount.Value
-	if f == contact.Revenue && v[contact.Currency] == "" {
+	if v[contact.Currency] == "" { // revenue comes first, so its currency wins
 		v[contact.Currency] = amount.Currency
 	}
 }

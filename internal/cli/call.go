@@ -16,6 +16,7 @@ import (
 // streams to talk through.
 type call struct {
 	Streams
+	speaker
 	cmd  command
 	args []string
 
@@ -32,7 +33,7 @@ type call struct {
 
 // parseCall reads flags; a nil call without error means help was printed.
 func parseCall(cmd command, args []string, std Streams) (*call, error) {
-	c := &call{Streams: std, cmd: cmd}
+	c := &call{Streams: std, speaker: newSpeaker(std.Err, args), cmd: cmd}
 	all := c.allFlags()
 	c.set = pflag.NewFlagSet(cmd.name, pflag.ContinueOnError)
 	c.set.SortFlags = false

@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"goldpan/internal/sift"
+	"goldpan/internal/sink"
 )
 
 // Exit codes, as every command's help lists them.
@@ -49,7 +50,7 @@ func commands() []command {
 // Main runs the program and returns its exit code.
 func Main(ctx context.Context, args []string, std Streams) int {
 	err := dispatch(ctx, args, std)
-	return report(ctx, err, std.Err)
+	return report(ctx, err, newSpeaker(std.Err, args))
 }
 
 func dispatch(ctx context.Context, args []string, std Streams) error {
@@ -84,46 +85,49 @@ func dispatch(ctx context.Context, args []string, std Streams) error {
 }
 
 // report prints an error the way every error is printed, and picks the code.
-func report(ctx context.Context, err error, w io.Writer) int {
+func report(ctx context.Context, err error, say speaker) int {
 	if err == nil {
 		return exitDone
 	}
 	var usage *usageError
 	var partly *partlyError
 	var refused *sift.Refusal
+	var unwritten *sink.Error
 	switch {
 	case ctx.Err() != nil:
-		fmt.Fprintln(w, "goldpan: interrupted; nothing was written")
+		say.message("error", "interrupted; nothing was written")
 		return exitInterrupted
 	case errors.As(err, &usage):
 		if usage.what != "" {
-			fmt.Fprintln(w, "goldpan:", usage.what)
+			say.message("error", usage.what)
 		}
-		hint(w, usage.hint)
+		say.hint(usage.hint)
 		return exitUsage
 	case errors.As(err, &partly):
 		return exitPartly
 	case errors.As(err, &refused):
 		for _, line := range refused.Lines {
-			fmt.Fprintln(w, line)
+			say.mistake(line)
 		}
 		if len(refused.Lines) == 0 {
-			fmt.Fprintln(w, "goldpan:", refused.What)
+			say.message("error", refused.What)
 		}
-		hint(w, refused.Hint)
+		say.hint(refused.Hint)
 		if refused.Usage {
 			return exitUsage
 		}
 		return exitFailed
 	}
-	fmt.Fprintln(w, "goldpan:", err)
-	return exitFailed
-}
-
-func hint(w io.Writer, text string) {
-	if text != "" {
-		fmt.Fprintln(w, "hint:", text)
+	if errors.As(err, &unwritten) {
+		say.message("error", unwritten.Error())
+		say.hint(unwritten.Hint)
+		if unwritten.Usage {
+			return exitUsage
+		}
+		return exitFailed
 	}
+	say.message("error", err.Error())
+	return exitFailed
 }
 
 // usageError is a call that cannot be obeyed: exit 2.

@@ -26,7 +26,7 @@ func (c *call) pan(s *sift.Summary) {
 		fmt.Fprintf(w, "  %-14s %9s  %s\n", step.name, grouped(step.count), bar(step.count, s.Totals.Rows))
 	}
 	fmt.Fprintf(w, "\n  %s\n", balance(s))
-	if len(s.Best) > 0 {
+	if len(s.Best) > 0 && c.atTerminal() {
 		fmt.Fprintln(w, "\n  The best:")
 		for i, b := range s.Best {
 			fmt.Fprintf(w, "  %d. %-2s %s\n", i+1, b.Grade, joinParts(", ", b.Name, b.Title, b.Company, b.City, b.Phone))
@@ -38,10 +38,22 @@ func (c *call) pan(s *sift.Summary) {
 	if s.Open != "" {
 		fmt.Fprintf(w, "\n  Open: %s\n", s.Open)
 	}
-	if !s.Tested {
-		fmt.Fprintf(w, "\n  No profile: nothing was tested against your market. Next: goldpan init %s\n", strings.Join(c.args, " "))
+	switch {
+	case s.Tested:
+	case c.profile == "":
+		lists := strings.Join(c.args, " ")
+		if lists == "-" {
+			lists = "LIST"
+		}
+		fmt.Fprintf(w, "\n  No profile: nothing was tested against your market. Next: goldpan init %s\n", lists)
+	default:
+		fmt.Fprintf(w, "\n  %s asks nothing of a contact: nothing was tested against your market.\n", c.profile)
 	}
 }
+
+// atTerminal tells whether somebody watches, or asked to see more. The log of a
+// cron job never names a person.
+func (c *call) atTerminal() bool { return c.verbose || isTerminal(c.Err) }
 
 // balance is the ledger in one line.
 func balance(s *sift.Summary) string {

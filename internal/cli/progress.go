@@ -23,10 +23,14 @@ type bars struct {
 func newBars(mode string, quiet bool, w io.Writer) *bars {
 	on := mode == "always"
 	if mode == "auto" && !quiet {
-		f, ok := w.(*os.File)
-		on = ok && term.IsTerminal(int(f.Fd()))
+		on = isTerminal(w)
 	}
 	return &bars{w: w, on: on}
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // Step reports progress within a phase; total 0 means unknown.

@@ -139,7 +139,7 @@ func (c *call) unreadable(lists []sift.Unreadable) error {
 	}
 	for _, l := range lists {
 		c.message("error", l.Path+": "+l.Why)
-		hint(c.Err, l.Hint)
+		c.hint(l.Hint)
 	}
 	return &partlyError{len(lists)}
 }
