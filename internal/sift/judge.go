@@ -65,7 +65,7 @@ func (run *run) secondPass(ctx context.Context, all *rows, who *dedupe.Result) (
 	work := func() func(*groupBatch) (*judged, error) {
 		j := run.newJudging(all, who, accounts)
 		mine = append(mine, j)
-		return j.batch
+		return func(g *groupBatch) (*judged, error) { return j.batch(ctx, g) }
 	}
 	total, done := int64(all.ledger.Len()), int64(0)
 	for b, err := range parallel.Map(ctx, run.job.Jobs, run.gather(ctx, all, who), work) {

@@ -1,6 +1,8 @@
 package sift
 
 import (
+	"context"
+	"errors"
 	"slices"
 
 	"goldpan/internal/contact"
@@ -30,11 +32,12 @@ func (run *run) newJudging(all *rows, who *dedupe.Result, accounts map[uint32][]
 		relaxing: run.plan.NewRelaxing(), unknowns: run.plan.NewUnknowns(len(run.lists))}
 }
 
-// batch judges every contact of a batch.
-func (j *judging) batch(g *groupBatch) (*judged, error) {
+// batch judges every contact of a batch. One contact may have many thousand
+// rows, so that an interruption is looked for at each.
+func (j *judging) batch(ctx context.Context, g *groupBatch) (*judged, error) {
 	out := &judged{outcomes: make([]outcome, 0, len(g.groups))}
 	for i := range g.groups {
-		if err := j.load(g, i); err != nil {
+		if err := errors.Join(ctx.Err(), j.load(g, i)); err != nil {
 			return nil, err
 		}
 		for _, members := range j.contacts() {

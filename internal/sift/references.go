@@ -144,6 +144,9 @@ func (run *run) tellBlocks(loader *suppress.Loader) {
 	for _, refused := range loader.Loaded.Refused {
 		run.note(fmt.Sprintf("%s:%d: %s", l.File, refused.Line, refused.Message))
 	}
+	if loader.Loaded.Entries == 0 {
+		run.note(l.File + ": has no entries")
+	}
 	if n := loader.Loaded.Unusable; n > 0 {
 		run.note(fmt.Sprintf("%s: %d entries hold nothing to match by", l.File, n))
 	}
