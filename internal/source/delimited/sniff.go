@@ -354,7 +354,11 @@ func rate(sample []byte, d Dialect) (score float64, width int) {
 	if width == 1 {
 		// One column: believable when its lines are values themselves.
 		share := float64(enclosed-troubled) / float64(rows)
-		return .02 + .45*typed/cells*quality*quality + .4*max(0, share-.5), 1
+		score = .02 + .45*typed/cells*quality*quality + .4*max(0, share-.5)
+		if d.Quote == '"' && enclosed > 0 && troubled == 0 {
+			score += .005 // few cells need quotes where there is no delimiter; nothing speaks against these
+		}
+		return score, 1
 	}
 	if rare := d.Delimiter == " " || d.Delimiter == ":" || d.Delimiter == "/"; rare && typed/cells < .3 {
 		pattern *= .4
