@@ -68,14 +68,19 @@ func (run *run) summarySheet(s *sheets, sum *Summary, found *contacts, balance l
 		Profile: run.job.Profile.Path, Rows: sum.Totals.Rows, Unique: sum.Contacts, InMarket: sum.InMarket,
 		Callable: sum.Callable, Best: s.best, Notes: append(relaxations(found), run.notes...),
 	}
+	// One price was paid for all sheets and files of a purchase.
+	ofPurchase := map[string]int{}
+	for i, l := range run.lists {
+		ofPurchase[l.config.Match] += s.callable[i]
+	}
 	for i, l := range run.lists {
 		t := balance.Lists[i]
 		score := sink.ListScore{
 			List: l.table.List, Vendor: l.vendor(), Rows: t.Rows, Merged: t.Merged, Rejected: t.Rejected,
 			Prospects: t.Prospects, Suspects: t.Suspects, Callable: s.callable[i],
 		}
-		if price := l.config.Price; price.Value > 0 && s.callable[i] > 0 {
-			score.PerContact = money(price.Value/float64(s.callable[i]), price.Currency)
+		if price, n := l.config.Price, ofPurchase[l.config.Match]; price.Value > 0 && n > 0 {
+			score.PerContact = money(price.Value/float64(n), price.Currency)
 		}
 		out.Lists = append(out.Lists, score)
 	}
