@@ -53,20 +53,25 @@ func foreign(head []byte) string {
 		{"%PDF", "a PDF document"}, {"\x89PNG", "a picture"}, {"\xff\xd8\xff", "a picture"}, {"GIF8", "a picture"},
 		{"{\\rtf", "a text document (RTF)"}, {"7z\xbc\xaf\x27\x1c", "a 7z archive"}, {"Rar!", "a RAR archive"},
 		{"\x7fELF", "a program"}, {"MZ\x90", "a program"}, {"SQLite format 3", "a database"}, {"PAR1", "a Parquet file"},
-		{"BZh", "a bzip2 archive"}, {"\xfd7zXZ", "an xz archive"},
+		{"BZh", "a bzip2 archive"}, {"\xfd7zXZ", "an xz archive"}, {"MIME-Version:", "a web archive"}, {"ID;P", "a SYLK file"},
+		{"TABLE\r\n0,1\r\n", "a DIF file"}, {"TABLE\n0,1\n", "a DIF file"}, {"\x00\x00\x02\x00", "an old Lotus or Quattro file"}, {"\x00\x00\x1a\x00", "an old Lotus file"},
+		{"\x09\x00\x04\x00", "a workbook of Excel 2"}, {"\x09\x02\x06\x00", "a workbook of Excel 3"}, {"\x09\x04\x06\x00", "a workbook of Excel 4"},
 	} {
 		if bytes.HasPrefix(head, []byte(m.magic)) {
 			return m.what
 		}
 	}
 	text := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n"))
-	for _, start := range []string{"<!doctype html", "<html", "<table"} {
+	for _, start := range []string{"<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<style", "<div"} {
 		if bytes.HasPrefix(text, []byte(start)) {
 			return "a web page"
 		}
 	}
-	if bytes.HasPrefix(text, []byte("<?xml")) {
+	switch {
+	case bytes.HasPrefix(text, []byte("<?xml")), bytes.HasPrefix(text, []byte("<workbook")):
 		return "an XML document"
+	case bytes.HasPrefix(text, []byte("[{\"")):
+		return "a JSON document"
 	}
 	return ""
 }
@@ -93,6 +98,8 @@ func (f *File) readZip(ctx context.Context, packed *blob, list contact.List, o O
 			return f.readXLSX(ctx, b, list, o)
 		case name == "content.xml":
 			return f.readODS(ctx, b, list, o)
+		case strings.HasSuffix(name, ".iwa") || name == "index.zip":
+			return &Error{Path: list.Path, Kind: Binary, Detail: "it is a Numbers document, not a list", Hint: "export the list as CSV or XLSX"}
 		}
 	}
 	return f.readArchive(ctx, z, list, o, depth)

@@ -30,6 +30,9 @@ func (f *File) addTables(ctx context.Context, proto *Table, merges []mergedCells
 	if err != nil {
 		return err
 	}
+	if !complete {
+		all[len(all)-1].widenTo(proto.right)
+	}
 	proto.noteHiddenRows(lines, complete)
 	for i, found := range all {
 		t := &Table{List: proto.List, Format: proto.Format, Encoding: proto.Encoding, Delimiter: proto.Delimiter, Quote: proto.Quote,
@@ -254,6 +257,19 @@ func (t *found) shrink() {
 		for i, row := range t.body {
 			t.body[i] = row[1:]
 		}
+	}
+}
+
+// widenTo adds the columns of a sheet that hold nothing in the rows looked at,
+// but may further down: those up to right. A claim of far more is not believed.
+func (t *found) widenTo(right int) {
+	const believed = 64
+	if right > t.span.left+t.span.width+believed {
+		return
+	}
+	for t.span.left+t.span.width < right {
+		t.header = append(t.header, numbered(t.span.width))
+		t.span.width++
 	}
 }
 

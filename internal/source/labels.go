@@ -2,8 +2,9 @@ package source
 
 import (
 	"fmt"
-	"goldpan/internal/source/delimited"
 	"strings"
+
+	"goldpan/internal/source/delimited"
 )
 
 // headerHeight is how many lines the header takes: labels in two lines, or

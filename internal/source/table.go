@@ -31,6 +31,7 @@ type Table struct {
 	shape   shape
 	clean   cleaning
 	total   int64
+	right   int // last column of the sheet as its producer claims, 0 unknown
 	done    atomic.Int64
 	isFlat  bool              // a text file: ragged rows mean something
 	dialect delimited.Dialect // of text files

@@ -114,18 +114,22 @@ func (f *File) readSheet(ctx context.Context, format string, s *sheet.Sheet, lis
 			}
 		}
 	}
-	merges, hidden, err := s.Layout()
+	layout, err := s.Layout()
 	if err != nil {
 		return err
 	}
+	t.right = layout.Right
 	var ranges []mergedCells
-	for _, m := range merges {
+	for _, m := range layout.Merges {
 		ranges = append(ranges, mergedCells{m.Row1, m.Row2, m.Col1 - 1, m.Col2 - 1})
 	}
+	before := len(f.Tables)
 	if err := f.addTables(ctx, t, ranges, o); err != nil {
 		return err
 	}
-	t.noteHidden(hidden)
+	for _, t := range f.Tables[before:] {
+		t.noteHidden(layout.Hidden)
+	}
 	return nil
 }
 

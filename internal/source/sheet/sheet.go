@@ -46,7 +46,14 @@ type Sheet struct {
 	Size int64 // bytes that reading it goes through, for progress
 
 	rows   func(ctx context.Context, onRead func(n int64)) iter.Seq2[Row, error]
-	merges func() ([]Merge, []int, error) // merged ranges and hidden columns
+	layout func() (Layout, error)
+}
+
+// Layout is what a sheet says of its cells as a whole, where the format has it.
+type Layout struct {
+	Merges []Merge
+	Hidden []int // hidden columns, from 1
+	Right  int   // last column in use, from 1, as its producer claims; 0 unknown
 }
 
 // Rows yields the rows that hold a value, in order. onRead, if not nil, is
@@ -58,13 +65,12 @@ func (s *Sheet) Rows(ctx context.Context, onRead func(n int64)) iter.Seq2[Row, e
 	return s.rows(ctx, onRead)
 }
 
-// Layout gives merged ranges and hidden columns (from 1), where the format
-// has them.
-func (s *Sheet) Layout() ([]Merge, []int, error) {
-	if s.merges == nil {
-		return nil, nil, nil
+// Layout reads what stands around the cells.
+func (s *Sheet) Layout() (Layout, error) {
+	if s.layout == nil {
+		return Layout{}, nil
 	}
-	return s.merges()
+	return s.layout()
 }
 
 // Workbook is an open workbook.

@@ -204,12 +204,12 @@ func (x *xls) addSheet(r record, w *Workbook) {
 	}
 	s := &Sheet{Name: name, Hidden: r.data[4]&3 != 0, Size: int64(len(x.data))}
 	s.rows = func(ctx context.Context, onRead func(int64)) iter.Seq2[Row, error] { return x.rows(ctx, at, onRead) }
-	s.merges = func() ([]Merge, []int, error) {
+	s.layout = func() (Layout, error) {
 		sheet, err := x.scan(at)
 		if err != nil {
-			return nil, nil, err
+			return Layout{}, err
 		}
-		return sheet.merges, sheet.hiddenCols, nil
+		return Layout{Merges: sheet.merges, Hidden: sheet.hiddenCols}, nil
 	}
 	w.Sheets = append(w.Sheets, s)
 }

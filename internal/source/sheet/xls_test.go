@@ -93,14 +93,14 @@ func TestXLS(t *testing.T) {
 	if diff := cmp.Diff(want, rows); diff != "" {
 		t.Error(diff)
 	}
-	merges, hidden, err := w.Sheets[0].Layout()
+	layout, err := w.Sheets[0].Layout()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]Merge{{1, 1, 2, 3}}, merges); diff != "" {
+	if diff := cmp.Diff([]Merge{{1, 1, 2, 3}}, layout.Merges); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]int{2, 3}, hidden); diff != "" {
+	if diff := cmp.Diff([]int{2, 3}, layout.Hidden); diff != "" {
 		t.Error(diff)
 	}
 }

@@ -216,7 +216,7 @@ func (x *xlsx) sheet(s *xmlScanner, rels []relation, w *Workbook) {
 		sh.rows = func(ctx context.Context, onRead func(int64)) iter.Seq2[Row, error] {
 			return x.rows(ctx, target, onRead)
 		}
-		sh.merges = func() ([]Merge, []int, error) { return x.layout(target) }
+		sh.layout = func() (Layout, error) { return x.layout(target) }
 		w.Sheets = append(w.Sheets, sh)
 		return
 	}
@@ -299,44 +299,48 @@ func readStyles(src io.Reader, limit int) ([]format, error) {
 }
 
 // layout reads what stands around the rows of a sheet: merged ranges behind
-// them, hidden columns before. Huge sheets are lists without merged cells, so
-// they are not read twice for it.
-func (x *xlsx) layout(target string) (merges []Merge, hidden []int, err error) {
+// them, size and hidden columns before. Huge sheets are lists without merged
+// cells, so they are not read through for it.
+func (x *xlsx) layout(target string) (l Layout, err error) {
 	const small = 48 << 20
 	f := x.parts[partName(target)]
-	if f == nil || f.UncompressedSize64 > small {
-		return nil, nil, nil
+	if f == nil {
+		return l, nil
 	}
 	r, err := x.parts.open(target, x.lim)
 	if err != nil {
-		return nil, nil, err
+		return l, err
 	}
 	defer r.Close()
 	s := newXMLScanner(r, x.lim.Row)
 	for {
 		switch err := s.next(); {
 		case err == io.EOF:
-			return merges, hidden, nil
+			return l, nil
 		case err != nil:
-			return merges, hidden, err
+			return l, err
 		}
 		if s.kind != startTag {
 			continue
 		}
 		switch string(s.name) {
+		case "dimension":
+			if m, ok := parseRange(s.attrText("ref")); ok {
+				l.Right = m.Col2
+			}
 		case "sheetData":
-			if !s.empty && !s.seek("sheetData>") {
-				return merges, hidden, nil
+			if f.UncompressedSize64 > small || !s.empty && !s.seek("sheetData>") {
+				return l, nil
 			}
 		case "col":
 			from, _ := strconv.Atoi(s.attrText("min"))
 			to, _ := strconv.Atoi(s.attrText("max"))
-			for c := from; s.attrTrue("hidden") && c <= min(to, from+x.lim.Columns) && len(hidden) < x.lim.Columns; c++ {
-				hidden = append(hidden, c)
+			for c := from; s.attrTrue("hidden") && c <= min(to, from+x.lim.Columns) && len(l.Hidden) < x.lim.Columns; c++ {
+				l.Hidden = append(l.Hidden, c)
 			}
 		case "mergeCell":
-			if m, ok := parseRange(s.attrText("ref")); ok && len(merges) < 100_000 {
-				merges = append(merges, m)
+			if m, ok := parseRange(s.attrText("ref")); ok && len(l.Merges) < 100_000 {
+				l.Merges = append(l.Merges, m)
 			}
 		}
 	}

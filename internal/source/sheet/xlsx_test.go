@@ -298,14 +298,14 @@ func TestHiddenAndMerged(t *testing.T) {
 	if len(w.Sheets) != 2 || w.Sheets[0].Hidden || !w.Sheets[1].Hidden || w.Sheets[1].Name != "Old" {
 		t.Errorf("sheets %+v", w.Sheets)
 	}
-	merges, hidden, err := w.Sheets[0].Layout()
+	layout, err := w.Sheets[0].Layout()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if diff := cmp.Diff([]Merge{{1, 1, 1, 2}}, merges); diff != "" {
+	if diff := cmp.Diff([]Merge{{1, 1, 1, 2}}, layout.Merges); diff != "" {
 		t.Error(diff)
 	}
-	if diff := cmp.Diff([]int{3, 4}, hidden); diff != "" {
+	if diff := cmp.Diff([]int{3, 4}, layout.Hidden); diff != "" {
 		t.Error(diff)
 	}
 	for r, err := range w.Sheets[0].Rows(context.Background(), nil) {
