@@ -64,7 +64,7 @@ func (c *Cleaner) wrappedMail(r *contact.Record, text string) (Mail, bool) {
 func (c *Cleaner) putEmail(r *contact.Record, mail Mail) {
 	v := &r.Values
 	v[contact.Email], v[contact.EmailKind], v[contact.EmailKey], v[contact.EmailHint] = mail.Address, mail.Kind, mail.Key, mail.Hint
-	if market.MailDomain(mail.Domain) == market.CompanyMail && !strings.HasPrefix(mail.Domain, "[") {
+	if mail.ofCompany() && !strings.HasPrefix(mail.Domain, "[") {
 		v[contact.EmailDomain] = c.registrable(mail.Domain)
 	}
 	for _, code := range mail.Codes {

@@ -281,6 +281,12 @@ func classify(text, local, domain string) Mail {
 	return mail
 }
 
+// ofCompany tells whether no provider that we know stands behind the address.
+// All kinds but a role's follow from that already.
+func (m *Mail) ofCompany() bool {
+	return m.Kind == "personal" || m.Kind == "role" && market.MailDomain(m.Domain) == market.CompanyMail
+}
+
 // untagged cuts the +tag off a local part.
 func untagged(local string) string {
 	if plus := strings.IndexByte(local, '+'); plus > 0 {

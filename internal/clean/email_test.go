@@ -4,6 +4,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"goldpan/internal/market"
 )
 
 func TestEmail(t *testing.T) {
@@ -142,4 +144,16 @@ func FuzzEmail(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestOfCompany holds what an address's kind says of its provider to the table
+// of providers.
+func TestOfCompany(t *testing.T) {
+	for _, text := range []string{"anna@probne.pl", "biuro@probne.pl", "biuro@wp.pl", "anna@wp.pl", "anna@gmail.com", "info@mailinator.com",
+		"anna@mailinator.com", "anna@x.mailinator.com", "noreply@probne.pl", "office@t-online.de"} {
+		mail, ok := Email(text)
+		if want := market.MailDomain(mail.Domain) == market.CompanyMail; !ok || mail.ofCompany() != want {
+			t.Errorf("%s (%s): got %t, want %t", text, mail.Kind, mail.ofCompany(), want)
+		}
+	}
 }

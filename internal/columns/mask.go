@@ -2,6 +2,7 @@ package columns
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"goldpan/internal/contact"
@@ -177,20 +178,28 @@ func maskLabelled(text string) (string, int) {
 	return text, n
 }
 
-// mayHoldLabel is the fast way out: a text with fewer than nine digits, or
-// without four letters, holds no labelled id.
+// mayHoldLabel is the fast way out: a text with fewer than six digits, or
+// without three letters, holds no labelled id.
 func mayHoldLabel(text string) bool {
-	digits, letters := 0, 0
+	counts := uint64(0)
 	for i := range len(text) {
+		counts += labelSigns[text[i]]
+	}
+	return counts>>32 >= 6 && counts&math.MaxUint32 >= 3
+}
+
+// labelSigns count a digit in the upper half of a number, a letter in the lower.
+var labelSigns = func() (signs [256]uint64) {
+	for c := range signs {
 		switch {
-		case isDigit(text[i]):
-			digits++
-		case isLetter(text[i]):
-			letters++
+		case isDigit(byte(c)):
+			signs[c] = 1 << 32
+		case isLetter(byte(c)):
+			signs[c] = 1
 		}
 	}
-	return digits >= 6 && letters >= 3
-}
+	return signs
+}()
 
 // numberAfter finds an id of six signs with at least six digits that begins
 // within twelve signs after a label: words such as "nr" and signs such as ":"

@@ -85,3 +85,22 @@ func FuzzMask(f *testing.F) {
 		}
 	})
 }
+
+// TestMayHoldLabel holds the fast way out to a plain count.
+func TestMayHoldLabel(t *testing.T) {
+	for _, text := range []string{"", "PESEL 44051401359", "12345 abc", "123456 ab", "123456 abc", "ab1c23456", "tel. 22 828 12 34", "żółć 123456",
+		"żółćabc 123456", "44051401359", strings.Repeat("a1", 5000)} {
+		digits, letters := 0, 0
+		for _, c := range []byte(text) {
+			if isDigit(c) {
+				digits++
+			}
+			if isLetter(c) {
+				letters++
+			}
+		}
+		if got, want := mayHoldLabel(text), digits >= 6 && letters >= 3; got != want {
+			t.Errorf("%.20q: got %t, want %t", text, got, want)
+		}
+	}
+}

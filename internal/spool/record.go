@@ -18,15 +18,11 @@ func Encode(buf []byte, r *contact.Record) []byte {
 	for _, cell := range r.Raw {
 		buf = appendText(buf, cell)
 	}
-	set := 0
-	for _, v := range r.Values {
-		if v != "" {
-			set++
-		}
-	}
-	buf = binary.AppendUvarint(buf, uint64(set))
-	for f, v := range r.Values {
-		if v != "" {
+	set := len(buf)
+	buf = append(buf, 0) // how many are set: a number below 128 takes one byte
+	for f := range r.Values {
+		if v := r.Values[f]; v != "" {
+			buf[set]++
 			buf = append(buf, byte(f))
 			buf = appendText(buf, v)
 		}
@@ -34,7 +30,13 @@ func Encode(buf []byte, r *contact.Record) []byte {
 	return buf
 }
 
+// A count of fields above 127 would take a second byte.
+const _ = uint(127 - contact.NumFields)
+
 func appendText(buf []byte, s string) []byte {
+	if len(s) < 0x80 { // the usual length takes one byte
+		return append(append(buf, byte(len(s))), s...)
+	}
 	buf = binary.AppendUvarint(buf, uint64(len(s)))
 	return append(buf, s...)
 }
@@ -75,6 +77,11 @@ type decoder struct {
 }
 
 func (d *decoder) number() int {
+	if d.text != "" && d.text[0] < 0x80 { // the usual length takes one byte
+		n := int(d.text[0])
+		d.text = d.text[1:]
+		return n
+	}
 	var n uint64
 	for i := 0; i < len(d.text) && i < binary.MaxVarintLen64; i++ {
 		b := d.text[i]
