@@ -38,7 +38,11 @@ func (l *linker) block(ctx context.Context, jobs int) (*blocks, error) {
 		return bs, nil
 	}
 	b := &blocker{l: l}
-	for _, r := range rules() {
+	all := rules()
+	if n <= largeList {
+		all = append(all, wideRules()...)
+	}
+	for _, r := range all {
 		if b.used(r) {
 			bs.rules = append(bs.rules, r)
 			bs.starts = append(bs.starts, bs.width)
@@ -139,7 +143,8 @@ func (b *blocker) group(bs *blocks, k int) grouped {
 		}
 	}
 	entries = byHighHalf(entries)
-	bs.rules[k].most = affordable(entries, bs.rules[k].most, int64(n)*pairsPerRow)
+	most := bs.rules[k].most * min(4, max(1, largeList/n))
+	bs.rules[k].most = affordable(entries, most, max(int64(n)*pairsPerRow, pairsAnyway))
 	var g grouped
 	b.cut(bs, k, entries, 0, &g)
 	return g
@@ -159,6 +164,15 @@ func (g *grouped) keep(block []uint64) {
 // are split finer: the larger a list, the more people of one name it has who
 // have nothing else in common.
 const pairsPerRow = 2
+
+// pairsAnyway is how many pairs one rule may propose however short the list,
+// and largeList the number of rows from which blocks are as large as the rules
+// say: a short list may have many rows of each contact, and comparing more of
+// them costs little.
+const (
+	pairsAnyway = 250_000
+	largeList   = 100_000
+)
 
 // fewest is the size of block that is never split.
 const fewest = 12

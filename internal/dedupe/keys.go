@@ -42,6 +42,15 @@ func (b *blocker) initial(s slot, r *row) uint64 {
 	return uint64(b.l.x.pools.names.string(r[s])[0])
 }
 
+// beginning is the first three letters of a name.
+func (b *blocker) beginning(s slot, r *row) uint64 {
+	name := b.l.x.pools.names.string(r[s])
+	if len(name) < 3 {
+		return 0
+	}
+	return uint64(name[0])<<16 | uint64(name[1])<<8 | uint64(name[2])
+}
+
 // sound is the phonetic key of a name.
 func (b *blocker) sound(s slot, r *row) uint64 { return uint64(b.l.stats.sounds[r[s]]) }
 

@@ -44,6 +44,10 @@ const (
 	// namesDiffer bounds the share of matches whose given or family name is
 	// called different: EM would otherwise take families for matches.
 	namesDiffer = 0.08
+	// mostDiffer is the same for all else, unless the built-in share is high:
+	// without it namesakes, who agree in their names and a town, are learned
+	// to be matches whose phones and streets all differ.
+	mostDiffer = 0.3
 )
 
 // learn estimates m, u and the prior by expectation maximisation (Dempster,
@@ -148,8 +152,10 @@ func (m *model) estimate(c comparison, base *weights, sumM, sumU *[levels]float6
 		w.m = max((sumM[l]+drawnM*b.m)/(allM+drawnM), leastM*b.m)
 		w.u = max((sumU[l]+drawn*b.u)/(allU+drawn), leastU*b.u)
 	}
+	w := &m.weights[c][different]
 	if c == cmpFirst || c == cmpLast {
-		w := &m.weights[c][different]
 		w.m = min(w.m, namesDiffer)
+	} else if c != cmpOrder {
+		w.m = min(w.m, max(mostDiffer, 3*base[c][different].m))
 	}
 }

@@ -21,8 +21,11 @@ func (c *comparer) persons(a, b *row, o *outcome) {
 		if first <= firstSimilar && last <= lastSimilar {
 			c.exchanged(fa, la, fb, lb, o)
 		}
-	} else if la != 0 && lb != 0 && first == missing && (fa != 0 || fb != 0) {
-		c.unsplit(a, b, o)
+	} else {
+		if la != 0 && lb != 0 && first == missing && (fa != 0 || fb != 0) {
+			c.unsplit(a, b, o)
+		}
+		c.misplaced(fa, la, fb, lb, o)
 	}
 	if ma, mb := a[slotMiddle], b[slotMiddle]; ma != 0 && mb != 0 {
 		o.levels[cmpMiddle] = middleLevel(c.x.pools.names.string(ma), c.x.pools.names.string(mb))
@@ -40,6 +43,9 @@ func (c *comparer) persons(a, b *row, o *outcome) {
 		// A value in the other's column is as common as it is in either.
 		o.rarity[cmpFirst] = min(c.s.first.rarer(fa, lb), c.s.last.rarer(fa, lb))
 		o.rarity[cmpLast] = min(c.s.first.rarer(la, fb), c.s.last.rarer(la, fb))
+		if la == 0 || fb == 0 {
+			o.rarity[cmpLast] = o.rarity[cmpFirst]
+		}
 	}
 }
 
@@ -90,6 +96,17 @@ func (c *comparer) exchanged(fa, la, fb, lb uint32, o *outcome) {
 		if first >= firstInitial && last >= lastPart && first+last > o.levels[cmpFirst]+o.levels[cmpLast] {
 			o.levels[cmpFirst], o.levels[cmpLast], o.levels[cmpOrder] = first, last, orderSwapped
 		}
+	}
+}
+
+// misplaced compares rows of which one has a single name, straight in vain: it
+// may stand in the other's column.
+func (c *comparer) misplaced(fa, la, fb, lb uint32, o *outcome) {
+	if o.levels[cmpFirst] > firstSimilar || o.levels[cmpLast] > lastSimilar || (fa == 0) == (la == 0) && (fb == 0) == (lb == 0) {
+		return
+	}
+	if l := max(c.lastNames(la, fb), c.lastNames(fa, lb)); l >= lastPart {
+		o.levels[cmpFirst], o.levels[cmpLast], o.levels[cmpOrder] = missing, l, orderSwapped
 	}
 }
 

@@ -107,3 +107,35 @@ func rules() []rule {
 		}, 30, byName},
 	}
 }
+
+// wideRules are for lists up to largeList rows only: they find what has errors
+// in two and more fields, and in a long list they propose too many strangers.
+func wideRules() []rule {
+	byName := []func(*blocker, *row) uint64{(*blocker).nameKey, (*blocker).areaKey}
+	byArea := []func(*blocker, *row) uint64{(*blocker).areaKey, (*blocker).birthKey}
+	return []rule{
+		{"sound of one name and place", 4, func(b *blocker, r *row, out []uint64) {
+			first, last := b.sound(slotFirst, r), b.sound(slotLast, r)
+			city, postal := b.hash(slotCity, r), b.hash(slotPostal, r)
+			out[0], out[1], out[2], out[3] = both(first, city), both(last, city), both(first, postal), both(last, postal)
+		}, 30, byName},
+		{"street with its number or an initial", 3, func(b *blocker, r *row, out []uint64) {
+			road := b.roadStem(r)
+			out[0] = both(road, b.hash(slotHouse, r))
+			out[1], out[2] = both(road, b.initial(slotFirst, r)), both(road, b.initial(slotLast, r))
+		}, 30, byName},
+		{"beginnings of the names", 1, func(b *blocker, r *row, out []uint64) {
+			out[0] = unordered(b.beginning(slotFirst, r), b.beginning(slotLast, r))
+		}, 30, byArea},
+		{"initials with place or year", 3, func(b *blocker, r *row, out []uint64) {
+			initials := unordered(b.initial(slotFirst, r), b.initial(slotLast, r))
+			out[0], out[1] = both(initials, b.hash(slotPostal, r)), both(initials, b.hash(slotCity, r))
+			out[2] = both(initials, b.birthYear(r))
+		}, 30, byArea},
+		{"birth date", 1, func(b *blocker, r *row, out []uint64) {
+			if r[slotBirth]&511 != 0 {
+				out[0] = uint64(r[slotBirth])
+			}
+		}, 30, byArea[:1]},
+	}
+}
