@@ -21,6 +21,9 @@ func headerHeight(lines []line, at int, merges []mergedCells) int {
 	if typedShare(sub) > 0 || held(sub) == 0 {
 		return 1
 	}
+	if n := labelLines(lines, at); n > 1 {
+		return n
+	}
 	rows := below(lines, at+2)
 	if emptyFirst(sub, rows) && (contrast(sub, rows) > .4 || lacksMost(sub, rows)) {
 		return 2
@@ -47,6 +50,47 @@ func headerHeight(lines []line, at int, merges []mergedCells) int {
 		return 2
 	}
 	return 1
+}
+
+// labelLines is how many lines, one below the other, name the columns in full:
+// none of them holds what the rows below them hold in columns of numbers,
+// dates and the like.
+func labelLines(lines []line, at int) int {
+	const most, needed = 4, 3
+	for n := min(most, len(lines)-at-needed); n > 1; n-- {
+		full := lines[at+n-1].number == lines[at].number+n-1
+		for _, l := range lines[at+1 : at+n] {
+			full = full && namesAll(l.cells, below(lines, at+n))
+		}
+		if full {
+			return n
+		}
+	}
+	return 1
+}
+
+// namesAll tells whether a row has another text over each column of typed
+// values, of which there must be three.
+func namesAll(cells []string, rows []line) bool {
+	s := shape{columns: make([]profile, len(cells))}
+	for _, l := range rows {
+		for c := range min(len(cells), len(l.cells)) {
+			s.columns[c].add(l.cells[c])
+		}
+	}
+	over := map[string]bool{}
+	typed := 0
+	for c, cell := range cells {
+		main, share := s.columns[c].main()
+		if !main.typed() || share < .9 || main == flag {
+			continue
+		}
+		typed++
+		if k := kindOf(cell); len(cell) > 1 && (k == word || k == words) && strings.Trim(cell, "-./") != "" {
+			over[strings.ToLower(cell)] = true
+		}
+	}
+	return typed >= 3 && len(over) == typed
 }
 
 // mergedHeight is how many lines the header takes by its merged cells: those

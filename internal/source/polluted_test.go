@@ -208,6 +208,28 @@ func TestStructure(t *testing.T) {
 		want := []string{"when date", "when time", "what qty", "what product", "what price", "what kind", "what description", "who email", "who comment"}
 		checkTable(t, readText(t, in, Options{}), want, rows)
 	})
+	for n := 2; n <= 4; n++ {
+		t.Run(fmt.Sprintf("%d full lines of header", n), func(t *testing.T) {
+			in, want := "", slices.Clone(header)
+			for i := 1; i < n; i++ {
+				line := make([]string, len(header))
+				for c, label := range header {
+					line[c] = fmt.Sprint(label, " of ", strings.Repeat("x", i))
+					want[c] += " " + line[c]
+				}
+				in += d.row(line)
+			}
+			checkTable(t, readText(t, d.row(header)+in+d.table(nil, rows), Options{}), want, rows)
+		})
+	}
+	t.Run("more notes than rows", func(t *testing.T) {
+		in := "Ministry of Trade\nTable 3, sales\n(as of 2026)\n" + d.table(header, rows[:4]) + "\n* preliminary\n(1) without tax\nSource: own data\nUpdated yearly\n"
+		checkTable(t, readText(t, in, Options{}), header, rows[:4])
+	})
+	t.Run("apostrophes", func(t *testing.T) {
+		want := [][]string{{"1", "'t Hart", "Oslo", "12"}, {"2", "Hans'", "Oslo", "13"}, {"3", "O'Neil", "Oslo", "14"}}
+		checkTable(t, readText(t, d.table([]string{"id", "name", "city", "amount"}, want), Options{}), []string{"id", "name", "city", "amount"}, want)
+	})
 	t.Run("header again, totals, footer", func(t *testing.T) {
 		in := d.table(header, rows[:20]) + d.row(header) + d.table(nil, rows[20:]) + "Total,,123,,456.70,,,,\n\nSource: our own warehouse\n"
 		tables := readText(t, in, Options{})

@@ -2,12 +2,40 @@ package source
 
 // usualWidth is the most frequent number of cells in a line.
 func usualWidth(lines []line) int {
-	return modal(lines, func(l line) int { return len(l.cells) })
+	return usual(lines, func(l line) int { return len(l.cells) })
 }
 
 // usualHeld is the most frequent number of cells that hold anything.
 func usualHeld(lines []line) int {
-	return modal(lines, func(l line) int { return held(l.cells) })
+	return usual(lines, func(l line) int { return held(l.cells) })
+}
+
+// usual is the most frequent of a number of cells. Where a third of the lines
+// have several and agree, those with one are titles and notes around them.
+func usual(lines []line, of func(line) int) int {
+	most := modal(lines, of)
+	if most > 1 {
+		return most
+	}
+	var several []line
+	for _, l := range lines {
+		if of(l) > 1 {
+			several = append(several, l)
+		}
+	}
+	if len(several) < 3 || len(several)*3 < len(lines) {
+		return most
+	}
+	next, agree := modal(several, of), 0
+	for _, l := range several {
+		if of(l) == next {
+			agree++
+		}
+	}
+	if agree*2 < len(several) {
+		return most
+	}
+	return next
 }
 
 // modal is the most frequent of a number over lines; of equals the larger.

@@ -326,7 +326,7 @@ func rate(sample []byte, d Dialect) (score float64, width int) {
 		}
 		rows++
 		widths[len(rec.Cells)]++
-		if rec.Trouble&(StrayQuote|OpenQuote) != 0 {
+		if rec.Trouble&(StrayQuote|OpenQuote) != 0 || d.Quote == '\'' && swallows(rec, d) {
 			troubled++
 		}
 		if n := len(rec.Raw); d.Quote != 0 && n > 1 && rec.Raw[0] == d.Quote && rec.Raw[n-1] == d.Quote {
@@ -366,7 +366,10 @@ func rate(sample []byte, d Dialect) (score float64, width int) {
 			pattern *= .3
 		}
 	}
-	clean := 1 - .8*float64(max(0, troubled-1))/float64(rows) // one broken row says little
+	if d.Quote == '"' {
+		troubled = max(0, troubled-1) // one broken row says little
+	}
+	clean := 1 - .8*float64(troubled)/float64(rows)
 	switch {
 	case d.Quote != '\'' || troubled == 0 && bytes.Contains(sample, []byte("''")):
 	case troubled == 0:
@@ -375,6 +378,13 @@ func rate(sample []byte, d Dialect) (score float64, width int) {
 		clean *= .98
 	}
 	return pattern * quality * clean * trust(d.Delimiter, d.Runs), width
+}
+
+// swallows tells whether a record of several lines has as many cells as its
+// first line alone: an apostrophe at the start of a cell was no quote.
+func swallows(rec *Record, d Dialect) bool {
+	first, _, several := bytes.Cut(rec.Raw, []byte("\n"))
+	return several && d.Delimiter != "" && bytes.Count(first, []byte(d.Delimiter))+1 == len(rec.Cells)
 }
 
 func allBlank(cells []string) bool {
