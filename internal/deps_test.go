@@ -18,11 +18,12 @@ const policy = `
 contact   <
 market    < x/text
 similar   < levenshtein
+checkdigit <
 parallel  <
 
 source    < contact x/text klauspost
-columns   < contact market
-clean     < contact market phonenumbers x/net x/text
+columns   < contact market checkdigit
+clean     < contact market checkdigit phonenumbers x/net x/text
 spool     < contact klauspost
 dedupe    < contact market similar parallel xxhash
 suppress  < contact market xxhash

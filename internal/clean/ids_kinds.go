@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"goldpan/internal/checkdigit"
+)
 
 // idChecks are all kinds of identifiers by their names: companies' first, then
 // persons' and payment instruments'.
@@ -8,11 +12,11 @@ var idChecks = []struct {
 	kind  string
 	valid func(string) bool
 }{
-	{"nip", ValidNIP}, {"regon", ValidREGON}, {"krs", ValidKRS}, {"cui", ValidCUI}, {"onrc", ValidONRC}, {"orgnr", ValidOrgNr},
-	{"siren", ValidSIREN}, {"siret", ValidSIRET}, {"ustid", ValidVAT}, {"vat", ValidVAT}, {"ein", ValidEIN}, {"crn", ValidCRN},
-	{"abn", ValidABN}, {"duns", ValidDUNS}, {"lei", ValidLEI},
-	{"pesel", ValidPESEL}, {"cnp", ValidCNP}, {"fodselsnummer", ValidFodselsnummer}, {"nir", ValidNIR}, {"steuerid", ValidSteuerID},
-	{"nino", ValidNINO}, {"ssn", ValidSSN}, {"iban", ValidIBAN}, {"card", ValidCard},
+	{"nip", checkdigit.NIP}, {"regon", checkdigit.REGON}, {"krs", checkdigit.KRS}, {"cui", checkdigit.CUI}, {"onrc", checkdigit.ONRC}, {"orgnr", checkdigit.OrgNr},
+	{"siren", checkdigit.SIREN}, {"siret", checkdigit.SIRET}, {"ustid", checkdigit.VAT}, {"vat", checkdigit.VAT}, {"ein", checkdigit.EIN}, {"crn", checkdigit.CRN},
+	{"abn", checkdigit.ABN}, {"duns", checkdigit.DUNS}, {"lei", checkdigit.LEI},
+	{"pesel", checkdigit.PESEL}, {"cnp", checkdigit.CNP}, {"fodselsnummer", checkdigit.Fodselsnummer}, {"nir", checkdigit.NIR}, {"steuerid", checkdigit.SteuerID},
+	{"nino", checkdigit.NINO}, {"ssn", checkdigit.SSN}, {"iban", checkdigit.IBAN}, {"card", checkdigit.Card},
 }
 
 // IDKinds lists the kinds of identifiers that ValidID knows.
@@ -46,7 +50,7 @@ func ValidID(kind, text string) bool {
 				}
 			}
 		}
-		return kind == "ustid" && ValidUSt(s) || kind == "orgnr" && ValidOrgNr(strings.TrimSuffix(s, "MVA"))
+		return kind == "ustid" && checkdigit.USt(s) || kind == "orgnr" && checkdigit.OrgNr(strings.TrimSuffix(s, "MVA"))
 	}
 	return false
 }

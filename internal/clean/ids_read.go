@@ -3,6 +3,7 @@ package clean
 import (
 	"strings"
 
+	"goldpan/internal/checkdigit"
 	"goldpan/internal/contact"
 )
 
@@ -49,7 +50,7 @@ func ReadID(text string, hint contact.Hint, country string) CompanyID {
 			id.Codes = append(id.Codes, "restored-zero")
 			return id
 		}
-		if kind == "siren" && ValidSIRET(bare) || kind == "siret" && ValidSIREN(bare) {
+		if kind == "siren" && checkdigit.SIRET(bare) || kind == "siret" && checkdigit.SIREN(bare) {
 			id.Valid = true
 			return id
 		}
@@ -57,7 +58,7 @@ func ReadID(text string, hint contact.Hint, country string) CompanyID {
 		return id
 	}
 	if kind == "vat" {
-		vat, ok := ParseVAT(compact, country)
+		vat, ok := checkdigit.ParseVAT(compact, country)
 		if !ok {
 			id.Codes = append(id.Codes, "invalid-vat")
 			return id
@@ -91,19 +92,19 @@ type idRule struct {
 }
 
 var idRules = []idRule{
-	{"nip", ValidNIP, []string{"NIP", "PL"}, 10},
-	{"regon", ValidREGON, []string{"REGON"}, 9},
-	{"krs", ValidKRS, []string{"KRS"}, 10},
-	{"cui", ValidCUI, []string{"CUI", "CIF", "RO"}, 0},
-	{"onrc", ValidONRC, []string{"ROONRC"}, 0},
-	{"orgnr", ValidOrgNr, []string{"ORGNR", "ORG", "NO"}, 9},
-	{"siren", ValidSIREN, []string{"SIREN", "RCS"}, 9},
-	{"siret", ValidSIRET, []string{"SIRET"}, 14},
-	{"ein", ValidEIN, []string{"EIN", "FEIN"}, 9},
-	{"crn", ValidCRN, []string{"CRN", "GB"}, 8},
-	{"abn", ValidABN, []string{"ABN"}, 11},
-	{"duns", ValidDUNS, []string{"DUNS"}, 9},
-	{"lei", ValidLEI, []string{"LEI"}, 20},
+	{"nip", checkdigit.NIP, []string{"NIP", "PL"}, 10},
+	{"regon", checkdigit.REGON, []string{"REGON"}, 9},
+	{"krs", checkdigit.KRS, []string{"KRS"}, 10},
+	{"cui", checkdigit.CUI, []string{"CUI", "CIF", "RO"}, 0},
+	{"onrc", checkdigit.ONRC, []string{"ROONRC"}, 0},
+	{"orgnr", checkdigit.OrgNr, []string{"ORGNR", "ORG", "NO"}, 9},
+	{"siren", checkdigit.SIREN, []string{"SIREN", "RCS"}, 9},
+	{"siret", checkdigit.SIRET, []string{"SIRET"}, 14},
+	{"ein", checkdigit.EIN, []string{"EIN", "FEIN"}, 9},
+	{"crn", checkdigit.CRN, []string{"CRN", "GB"}, 8},
+	{"abn", checkdigit.ABN, []string{"ABN"}, 11},
+	{"duns", checkdigit.DUNS, []string{"DUNS"}, 9},
+	{"lei", checkdigit.LEI, []string{"LEI"}, 20},
 }
 
 // compactID keeps letters (as capitals), digits and the slashes of the
@@ -154,21 +155,21 @@ func padID(s string, length int) string {
 func guessKind(s, country string) string {
 	digits := allDigits(s)
 	switch {
-	case len(s) == 20 && ValidLEI(s):
+	case len(s) == 20 && checkdigit.LEI(s):
 		return "lei"
 	case strings.Count(s, "/") == 2 || len(s) == 14 && !digits && strings.IndexByte("JFC", s[0]) >= 0:
 		return "onrc"
 	case !digits && len(s) > 4 && !isDigit(s[0]) && !isDigit(s[1]):
-		if _, ok := ParseVAT(s, ""); ok {
+		if _, ok := checkdigit.ParseVAT(s, ""); ok {
 			return "vat"
 		}
 	}
 	switch country {
 	case "PL":
 		switch {
-		case len(s) == 10 && ValidNIP(s):
+		case len(s) == 10 && checkdigit.NIP(s):
 			return "nip"
-		case len(s) == 10 && ValidKRS(s):
+		case len(s) == 10 && checkdigit.KRS(s):
 			return "krs"
 		case len(s) == 9 || len(s) == 14:
 			return "regon"

@@ -96,3 +96,12 @@ func countDigits(s string) int {
 	}
 	return n
 }
+
+// atoi is the value of a text of digits.
+func atoi(s string) int {
+	n := 0
+	for i := 0; i < len(s); i++ {
+		n = n*10 + int(s[i]-'0')
+	}
+	return n
+}

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"goldpan/internal/checkdigit"
 	"goldpan/internal/market"
 )
 
@@ -260,21 +261,21 @@ func (v *values) lookIDs(s *shape) {
 }
 
 func (v *values) lookDigitIDs(d string, id func(idKind, bool)) {
-	id(idNIP, validNIP(d))
-	id(idREGON, validREGON(d))
+	id(idNIP, checkdigit.NIP(d))
+	id(idREGON, checkdigit.REGON(d))
 	id(idKRS, len(d) == 10 && d[:3] == "000")
-	id(idCUI, validCUI(d))
-	id(idOrgnr, validOrgnr(d))
-	id(idSIREN, validSIREN(d))
-	id(idSIRET, validSIRET(d))
+	id(idCUI, checkdigit.CUI(d))
+	id(idOrgnr, checkdigit.OrgNr(d))
+	id(idSIREN, checkdigit.SIREN(d))
+	id(idSIRET, checkdigit.SIRET(d))
 	id(idCRN, len(d) == 8)
-	id(idABN, validABN(d))
-	id(idPESEL, validPESEL(d))
-	id(idCNP, validCNP(d))
-	id(idFnr, validFnr(d))
-	id(idNIR, validNIR(d))
-	id(idSteuer, validSteuerID(d))
-	id(idCard, validCard(d) && !validSIRET(d))
+	id(idABN, checkdigit.ABN(d))
+	id(idPESEL, checkdigit.PESEL(d))
+	id(idCNP, checkdigit.CNP(d))
+	id(idFnr, checkdigit.Fodselsnummer(d))
+	id(idNIR, checkdigit.NIR(d))
+	id(idSteuer, checkdigit.SteuerID(d))
+	id(idCard, validCard(d) && !checkdigit.SIRET(d))
 }
 
 func (v *values) lookLetterIDs(u string, id func(idKind, bool)) {
@@ -283,32 +284,28 @@ func (v *values) lookLetterIDs(u string, id func(idKind, bool)) {
 		rest = u[2:]
 	}
 	switch {
-	case strings.HasPrefix(u, "PL") && validNIP(rest):
+	case strings.HasPrefix(u, "PL") && checkdigit.NIP(rest):
 		id(idNIP, true)
 		id(idVAT, true)
-	case strings.HasPrefix(u, "RO") && digits(rest) && validCUI(rest):
+	case strings.HasPrefix(u, "RO") && checkdigit.CUI(rest):
 		id(idCUI, true)
 		id(idVAT, true)
-	case strings.HasPrefix(u, "DE") && len(rest) == 9 && digits(rest) && mod1110(rest):
+	case strings.HasPrefix(u, "DE") && checkdigit.USt(rest):
 		id(idUStID, true)
 		id(idVAT, true)
-	case strings.HasPrefix(u, "FR") && len(rest) == 11 && digits(rest[2:]) && validSIREN(rest[2:]):
+	case strings.HasPrefix(u, "FR") && len(rest) == 11 && checkdigit.SIREN(rest[2:]):
 		id(idVAT, true)
 	case strings.HasPrefix(u, "GB") && digits(rest) && (len(rest) == 9 || len(rest) == 12):
 		id(idVAT, true)
 	case strings.HasSuffix(u, "MVA"):
-		id(idOrgnr, validOrgnrText(strings.TrimPrefix(strings.TrimSuffix(u, "MVA"), "NO")))
+		id(idOrgnr, checkdigit.OrgNr(strings.TrimPrefix(strings.TrimSuffix(u, "MVA"), "NO")))
 	}
 	id(idCRN, len(u) == 8 && isUpper(u[0]) && isUpper(u[1]) && digits(u[2:]))
-	id(idLEI, validLEI(u))
-	id(idIBAN, validIBAN(u))
-	id(idNINO, validNINO(u))
-	if len(u) == 15 && u[5] == '2' && (u[6] == 'A' || u[6] == 'B') && digits(u[:5]) && digits(u[7:]) {
-		id(idNIR, validNIR(u[:5]+map[byte]string{'A': "19", 'B': "18"}[u[6]]+u[7:]))
-	}
+	id(idLEI, checkdigit.LEI(u))
+	id(idIBAN, checkdigit.IBAN(u))
+	id(idNINO, checkdigit.NINO(u))
+	id(idNIR, checkdigit.NIR(u))
 }
-
-func validOrgnrText(s string) bool { return digits(s) && validOrgnr(s) }
 
 // onrcShape is the old or the new number of the Romanian trade register.
 func onrcShape(u string) bool {

@@ -1,4 +1,4 @@
-package clean
+package checkdigit
 
 import "strings"
 
@@ -26,10 +26,9 @@ func ParseVAT(compact, country string) (string, bool) {
 	return compact, false
 }
 
-// ValidVAT checks a VAT number that begins with its country's letters. Blanks
-// and punctuation do not matter.
-func ValidVAT(s string) bool {
-	_, ok := ParseVAT(compactID(s), "")
+// VAT checks a VAT number that begins with its country's letters.
+func VAT(s string) bool {
+	_, ok := ParseVAT(s, "")
 	return ok
 }
 
@@ -39,12 +38,12 @@ func ValidVAT(s string) bool {
 var vatRules = map[string]func(string) bool{
 	"AT": func(s string) bool { return len(s) == 9 && s[0] == 'U' && validVATAustria(s[1:]) },
 	"BE": func(s string) bool {
-		return digitsOf(s, 10) && s[0] <= '1' && s[1] != '0' && 97-atoi(s[:8])%97 == atoi(s[8:])
+		return digitsOf(s, 10) && s[0] <= '1' && s[1] != '0' && 97-number(s[:8])%97 == number(s[8:])
 	},
 	"BG": validVATBulgaria,
 	"CY": validVATCyprus,
 	"CZ": validVATCzech,
-	"DE": ValidUSt,
+	"DE": USt,
 	"DK": func(s string) bool {
 		return digitsOf(s, 8) && s[0] != '0' && weighted(s, 2, 7, 6, 5, 4, 3, 2, 1)%11 == 0
 	},
@@ -69,25 +68,25 @@ var vatRules = map[string]func(string) bool{
 		return digitsOf(s, 11) && s[:7] != "0000000" && validProvince(s[7:10]) && luhn(s)
 	},
 	"LT": validVATLithuania,
-	"LU": func(s string) bool { return digitsOf(s, 8) && atoi(s[:6])%89 == atoi(s[6:]) && s[:6] != "000000" },
+	"LU": func(s string) bool { return digitsOf(s, 8) && number(s[:6])%89 == number(s[6:]) && s[:6] != "000000" },
 	"LV": validVATLatvia,
 	"MT": func(s string) bool {
 		return digitsOf(s, 8) && s[0] != '0' && weighted(s, 3, 4, 6, 7, 8, 9, 10, 1)%37 == 0
 	},
 	"NL": validVATNetherlands,
-	"NO": func(s string) bool { return ValidOrgNr(strings.TrimSuffix(s, "MVA")) },
-	"PL": ValidNIP,
+	"NO": func(s string) bool { return OrgNr(strings.TrimSuffix(s, "MVA")) },
+	"PL": NIP,
 	"PT": func(s string) bool {
 		return digitsOf(s, 9) && s[0] != '0' && (11-weighted(s, 9, 8, 7, 6, 5, 4, 3, 2)%11)%11%10 == int(s[8]-'0')
 	},
-	"RO": ValidCUI,
+	"RO": CUI,
 	"SE": func(s string) bool { return digitsOf(s, 12) && s[10:] >= "01" && s[10:] <= "94" && luhn(s[:10]) },
 	"SI": func(s string) bool {
 		return digitsOf(s, 8) && s[0] != '0' && (11-weighted(s, 8, 7, 6, 5, 4, 3, 2)%11)%10 == int(s[7]-'0') &&
 			weighted(s, 8, 7, 6, 5, 4, 3, 2)%11 != 0
 	},
 	"SK": func(s string) bool {
-		return digitsOf(s, 10) && s[0] != '0' && strings.IndexByte("234789", s[2]) >= 0 && atoi(s)%11 == 0
+		return digitsOf(s, 10) && s[0] != '0' && strings.IndexByte("234789", s[2]) >= 0 && number(s)%11 == 0
 	},
 	"XI": validVATBritain,
 }
@@ -121,7 +120,7 @@ func validVATBulgaria(s string) bool {
 		return r == int(s[8]-'0')
 	case digitsOf(s, 10):
 		last := int(s[9] - '0')
-		month := atoi(s[2:4]) % 20
+		month := number(s[2:4]) % 20
 		person := month >= 1 && month <= 12 && birthDay(s[4:6]) && weighted(s, 2, 4, 8, 5, 10, 9, 7, 3, 6)%11%10 == last
 		return person || weighted(s, 21, 19, 17, 13, 11, 9, 7, 3, 1)%10 == last ||
 			(11-weighted(s, 4, 3, 2, 7, 6, 5, 4, 3, 2)%11)%11 == last
@@ -160,13 +159,13 @@ func validVATCzech(s string) bool {
 	case digitsOf(s, 9):
 		return s[:2] <= "53" && czechBirth(s) // before 1954 there was no check digit
 	case digitsOf(s, 10):
-		return czechBirth(s) && (atoi(s)%11 == 0 || atoi(s[:9])%11 == 10 && s[9] == '0')
+		return czechBirth(s) && (number(s)%11 == 0 || number(s[:9])%11 == 10 && s[9] == '0')
 	}
 	return false
 }
 
 func czechBirth(s string) bool {
-	month := atoi(s[2:4]) % 50
+	month := number(s[2:4]) % 50
 	return (month >= 1 && month <= 12 || month >= 21 && month <= 32) && birthDay(s[4:6])
 }
 
@@ -180,11 +179,11 @@ func validVATSpain(s string) bool {
 	first, last := s[0], s[8]
 	switch {
 	case isDigit(first):
-		return last == letters[atoi(s[:8])%23]
+		return last == letters[number(s[:8])%23]
 	case first >= 'X' && first <= 'Z':
-		return last == letters[atoi(string('0'+first-'X')+s[1:8])%23]
+		return last == letters[number(string('0'+first-'X')+s[1:8])%23]
 	case strings.IndexByte("KLM", first) >= 0:
-		return last == letters[atoi(s[1:8])%23]
+		return last == letters[number(s[1:8])%23]
 	case strings.IndexByte("ABCDEFGHJNPQRSUVW", first) < 0:
 		return false
 	}
@@ -212,7 +211,7 @@ func validVATFrance(s string) bool {
 		return false
 	}
 	if allDigits(s[:2]) {
-		return (12+3*(atoi(siren)%97))%97 == atoi(s[:2])
+		return (12+3*(number(siren)%97))%97 == number(s[:2])
 	}
 	const alphabet = "0123456789ABCDEFGHJKLMNPQRSTUVWXYZ"
 	a, b := strings.IndexByte(alphabet, s[0]), strings.IndexByte(alphabet, s[1])
@@ -223,7 +222,7 @@ func validVATFrance(s string) bool {
 	if a < 10 {
 		check = a*24 + b - 10
 	}
-	return (atoi(siren)+1+check/11)%11 == check%11
+	return (number(siren)+1+check/11)%11 == check%11
 }
 
 // validVATBritain checks 9 digits, 12 with a branch, government (GD) and
@@ -235,7 +234,7 @@ func validVATBritain(s string) bool {
 	if !digitsOf(s, 9) && !digitsOf(s, 12) {
 		return false
 	}
-	t := weighted(s, 8, 7, 6, 5, 4, 3, 2) + atoi(s[7:9])
+	t := weighted(s, 8, 7, 6, 5, 4, 3, 2) + number(s[7:9])
 	return s[:7] != "0000000" && (t%97 == 0 || (t+55)%97 == 0 && s >= "100")
 }
 
@@ -264,7 +263,7 @@ func validVATIreland(s string) bool {
 }
 
 func validProvince(s string) bool {
-	n := atoi(s)
+	n := number(s)
 	return n >= 1 && n <= 100 || n == 120 || n == 121 || n == 888 || n == 999
 }
 

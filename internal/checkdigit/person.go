@@ -1,4 +1,4 @@
-package clean
+package checkdigit
 
 import "strings"
 
@@ -6,19 +6,19 @@ import "strings"
 // only to recognise such numbers, so that they can be masked: goldpan never
 // keeps, matches on or writes one.
 
-// ValidPESEL checks a Polish personal number (11 digits) with its date.
-func ValidPESEL(s string) bool {
+// PESEL checks a Polish personal number (11 digits) with its date.
+func PESEL(s string) bool {
 	if !digitsOf(s, 11) {
 		return false
 	}
-	month := atoi(s[2:4]) % 20
+	month := number(s[2:4]) % 20
 	return month >= 1 && month <= 12 && birthDay(s[4:6]) && (10-weighted(s, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3)%10)%10 == int(s[10]-'0')
 }
 
 func birthDay(s string) bool { return s >= "01" && s <= "31" }
 
-// ValidCNP checks a Romanian personal number (13 digits) with its date.
-func ValidCNP(s string) bool {
+// CNP checks a Romanian personal number (13 digits) with its date.
+func CNP(s string) bool {
 	if !digitsOf(s, 13) || s[0] == '0' || s[3:5] < "01" || s[3:5] > "12" || !birthDay(s[5:7]) {
 		return false
 	}
@@ -29,13 +29,13 @@ func ValidCNP(s string) bool {
 	return r == int(s[12]-'0')
 }
 
-// ValidFodselsnummer checks a Norwegian birth number or D-number (11 digits).
-func ValidFodselsnummer(s string) bool {
+// Fodselsnummer checks a Norwegian birth number or D-number (11 digits).
+func Fodselsnummer(s string) bool {
 	if !digitsOf(s, 11) {
 		return false
 	}
-	day := atoi(s[:2]) % 40
-	month := atoi(s[2:4]) % 40 // synthetic test persons have 40 or 80 added
+	day := number(s[:2]) % 40
+	month := number(s[2:4]) % 40 // synthetic test persons have 40 or 80 added
 	if day < 1 || day > 31 || month < 1 || month > 12 {
 		return false
 	}
@@ -44,9 +44,9 @@ func ValidFodselsnummer(s string) bool {
 	return k1 == int(s[9]-'0') && k2 == int(s[10]-'0')
 }
 
-// ValidNIR checks a French social security number: 13 signs and two of key;
+// NIR checks a French social security number: 13 signs and two of key;
 // 2A and 2B are Corsica.
-func ValidNIR(s string) bool {
+func NIR(s string) bool {
 	if len(s) != 15 || s[0] < '1' || s[0] > '8' {
 		return false
 	}
@@ -60,13 +60,14 @@ func ValidNIR(s string) bool {
 	if !allDigits(body) || !allDigits(s[13:]) {
 		return false
 	}
-	return 97-atoi(body)%97 == atoi(s[13:])
+	month := number(body[3:5]) // 20 and more where the month of birth is not known
+	return (month >= 1 && month <= 12 || month >= 20) && 97-number(body)%97 == number(s[13:])
 }
 
-// ValidSteuerID checks a German tax identification number of a person (11
+// SteuerID checks a German tax identification number of a person (11
 // digits): in the first ten exactly one digit comes twice or three times, the
 // last is the check of ISO 7064 mod 11,10.
-func ValidSteuerID(s string) bool {
+func SteuerID(s string) bool {
 	if !digitsOf(s, 11) || s[0] == '0' || !mod1110(s) {
 		return false
 	}
@@ -86,8 +87,8 @@ func ValidSteuerID(s string) bool {
 	return repeated == 1
 }
 
-// ValidNINO checks a British national insurance number.
-func ValidNINO(s string) bool {
+// NINO checks a British national insurance number.
+func NINO(s string) bool {
 	if len(s) != 9 || !allDigits(s[2:8]) || s[8] < 'A' || s[8] > 'D' {
 		return false
 	}
@@ -101,8 +102,8 @@ func ValidNINO(s string) bool {
 	return true
 }
 
-// ValidSSN checks a US social security number (9 digits).
-func ValidSSN(s string) bool {
+// SSN checks a US social security number (9 digits).
+func SSN(s string) bool {
 	return digitsOf(s, 9) && s[:3] != "000" && s[:3] != "666" && s[0] != '9' && s[3:5] != "00" && s[5:] != "0000"
 }
 
@@ -116,16 +117,16 @@ var ibanLengths = map[string]int{
 	"SD": 18, "SE": 24, "SI": 19, "SK": 24, "SM": 27, "ST": 25, "SV": 28, "TL": 23, "TN": 24, "TR": 26, "UA": 29, "VA": 22, "VG": 24, "XK": 20,
 }
 
-// ValidIBAN checks an international bank account number.
-func ValidIBAN(s string) bool {
+// IBAN checks an international bank account number.
+func IBAN(s string) bool {
 	if len(s) < 15 || len(s) > 34 || !allDigits(s[2:4]) || ibanLengths[s[:2]] != len(s) {
 		return false
 	}
 	return mod97(s[4:]+s[:4]) == 1
 }
 
-// ValidCard checks a payment card number: 13 to 19 digits of an issuer's
+// Card checks a payment card number: 13 to 19 digits of an issuer's
 // range, Luhn.
-func ValidCard(s string) bool {
+func Card(s string) bool {
 	return len(s) >= 13 && len(s) <= 19 && allDigits(s) && s[0] >= '2' && s[0] <= '6' && luhn(s)
 }

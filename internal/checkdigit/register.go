@@ -1,11 +1,6 @@
-package clean
+package checkdigit
 
 import "strings"
-
-// The check-digit rules of company identifiers. Each takes the bare
-// identifier: capitals and digits without blanks or punctuation, without the
-// country letters of a VAT number. Sources: the registers' own descriptions
-// (markets' reference pages); re-implemented from their words.
 
 // weighted is the sum of digits times weights, left to right.
 func weighted(digits string, weights ...int) int {
@@ -18,28 +13,28 @@ func weighted(digits string, weights ...int) int {
 
 func digitsOf(s string, n int) bool { return len(s) == n && allDigits(s) }
 
-// ValidNIP checks a Polish tax number (10 digits).
-func ValidNIP(s string) bool {
+// NIP checks a Polish tax number (10 digits).
+func NIP(s string) bool {
 	return digitsOf(s, 10) && s != "0000000000" && weighted(s, 6, 5, 7, 2, 3, 4, 5, 6, 7)%11 == int(s[9]-'0')
 }
 
-// ValidREGON checks a Polish statistical number: 9 digits for a company, 14
+// REGON checks a Polish statistical number: 9 digits for a company, 14
 // for one of its sites.
-func ValidREGON(s string) bool {
+func REGON(s string) bool {
 	switch {
 	case digitsOf(s, 9):
 		return s != "000000000" && weighted(s, 8, 9, 2, 3, 4, 5, 6, 7)%11%10 == int(s[8]-'0')
 	case digitsOf(s, 14):
-		return ValidREGON(s[:9]) && weighted(s, 2, 4, 8, 5, 0, 9, 7, 3, 6, 1, 2, 4, 8)%11%10 == int(s[13]-'0')
+		return REGON(s[:9]) && weighted(s, 2, 4, 8, 5, 0, 9, 7, 3, 6, 1, 2, 4, 8)%11%10 == int(s[13]-'0')
 	}
 	return false
 }
 
-// ValidKRS checks a Polish court register number: 10 digits, no check digit.
-func ValidKRS(s string) bool { return digitsOf(s, 10) && s[0] == '0' && s != "0000000000" }
+// KRS checks a Polish court register number: 10 digits, no check digit.
+func KRS(s string) bool { return digitsOf(s, 10) && s[0] == '0' && s != "0000000000" }
 
-// ValidCUI checks a Romanian fiscal code of 2 to 10 digits.
-func ValidCUI(s string) bool {
+// CUI checks a Romanian fiscal code of 2 to 10 digits.
+func CUI(s string) bool {
 	if len(s) < 2 || len(s) > 10 || !allDigits(s) || s[0] == '0' {
 		return false
 	}
@@ -47,9 +42,9 @@ func ValidCUI(s string) bool {
 	return weighted(body, 7, 5, 3, 2, 1, 7, 5, 3, 2)*10%11%10 == int(s[len(s)-1]-'0')
 }
 
-// ValidONRC checks a Romanian trade register number, in the form of before
+// ONRC checks a Romanian trade register number, in the form of before
 // July 2024 (J40/8302/1997, no check digit) or since (J1997008302407).
-func ValidONRC(s string) bool {
+func ONRC(s string) bool {
 	if len(s) < 8 || strings.IndexByte("JFC", s[0]) < 0 {
 		return false
 	}
@@ -61,7 +56,7 @@ func ValidONRC(s string) bool {
 		if len(year) == 10 { // a whole date in place of the year
 			year = year[6:]
 		}
-		n := atoi(county)
+		n := number(county)
 		return (n >= 1 && n <= 40 || n == 51 || n == 52) && digitsOf(year, 4) && year >= "1990" && year <= "2024"
 	}
 	if !digitsOf(s[1:], 13) {
@@ -74,8 +69,8 @@ func ValidONRC(s string) bool {
 	return sum%10 == int(s[13]-'0')
 }
 
-// ValidOrgNr checks a Norwegian organisation number (9 digits).
-func ValidOrgNr(s string) bool {
+// OrgNr checks a Norwegian organisation number (9 digits).
+func OrgNr(s string) bool {
 	if !digitsOf(s, 9) || s[0] != '8' && s[0] != '9' {
 		return false
 	}
@@ -99,13 +94,13 @@ func luhn(s string) bool {
 	return sum%10 == 0
 }
 
-// ValidSIREN checks a French company number (9 digits).
-func ValidSIREN(s string) bool { return digitsOf(s, 9) && s != "000000000" && luhn(s) }
+// SIREN checks a French company number (9 digits).
+func SIREN(s string) bool { return digitsOf(s, 9) && s != "000000000" && luhn(s) }
 
-// ValidSIRET checks the number of a French establishment (14 digits). The
+// SIRET checks the number of a French establishment (14 digits). The
 // post's establishments follow a rule of their own: a digit sum divisible by 5.
-func ValidSIRET(s string) bool {
-	if !digitsOf(s, 14) || !ValidSIREN(s[:9]) {
+func SIRET(s string) bool {
+	if !digitsOf(s, 14) || !SIREN(s[:9]) {
 		return false
 	}
 	if luhn(s) {
@@ -118,8 +113,8 @@ func ValidSIRET(s string) bool {
 	return strings.HasPrefix(s, "356000000") && sum%5 == 0
 }
 
-// ValidUSt checks the digits of a German VAT number: ISO 7064 mod 11,10.
-func ValidUSt(s string) bool { return digitsOf(s, 9) && s[0] != '0' && mod1110(s) }
+// USt checks the digits of a German VAT number: ISO 7064 mod 11,10.
+func USt(s string) bool { return digitsOf(s, 9) && s[0] != '0' && mod1110(s) }
 
 // mod1110 is the pure ISO 7064 mod 11,10 check over all digits.
 func mod1110(s string) bool {
@@ -135,11 +130,11 @@ func mod1110(s string) bool {
 }
 
 // crnPrefixes are the two-letter prefixes of British company numbers.
-var crnPrefixes = wordSet(`SC|NI|R0|OC|SO|NC|LP|SL|NL|FC|SF|NF|SE|ES|EN|CE|CS|RS|IP|SP|AC|SA|NA|ZC|SZ|NZ|GE|GS|GN|SG|OE|RC|SR|NR|NO|IC|SI|NV|NP|PC`)
+var crnPrefixes = words("SC NI R0 OC SO NC LP SL NL FC SF NF SE ES EN CE CS RS IP SP AC SA NA ZC SZ NZ GE GS GN SG OE RC SR NR NO IC SI NV NP PC")
 
-// ValidCRN checks a British company number: eight digits, or a known prefix
+// CRN checks a British company number: eight digits, or a known prefix
 // and six digits (the last may be a letter in old societies' numbers).
-func ValidCRN(s string) bool {
+func CRN(s string) bool {
 	if len(s) != 8 || s == "00000000" {
 		return false
 	}
@@ -151,24 +146,24 @@ func ValidCRN(s string) bool {
 }
 
 // einUnused are the prefixes of US employer numbers that were never given out.
-var einUnused = wordSet(`00|07|08|09|17|18|19|28|29|49|69|70|78|79|89|96|97`)
+var einUnused = words("00 07 08 09 17 18 19 28 29 49 69 70 78 79 89 96 97")
 
-// ValidEIN checks a US employer number (9 digits, no check digit): its prefix
+// EIN checks a US employer number (9 digits, no check digit): its prefix
 // must have been given out.
-func ValidEIN(s string) bool { return digitsOf(s, 9) && !einUnused[s[:2]] }
+func EIN(s string) bool { return digitsOf(s, 9) && !einUnused[s[:2]] }
 
-// ValidABN checks an Australian business number (11 digits).
-func ValidABN(s string) bool {
+// ABN checks an Australian business number (11 digits).
+func ABN(s string) bool {
 	return digitsOf(s, 11) && s[0] != '0' && s[:2] >= "11" && (weighted(s, 10, 1, 3, 5, 7, 9, 11, 13, 15, 17, 19)-10)%89 == 0
 }
 
-// ValidDUNS checks a D-U-N-S number: 9 digits; its old check digit is no
+// DUNS checks a D-U-N-S number: 9 digits; its old check digit is no
 // longer kept.
-func ValidDUNS(s string) bool { return digitsOf(s, 9) && s != "000000000" }
+func DUNS(s string) bool { return digitsOf(s, 9) && s != "000000000" }
 
-// ValidLEI checks a legal entity identifier: 18 letters and digits and two
+// LEI checks a legal entity identifier: 18 letters and digits and two
 // check digits, ISO 7064 mod 97-10.
-func ValidLEI(s string) bool { return len(s) == 20 && allDigits(s[18:]) && mod97(s) == 1 }
+func LEI(s string) bool { return len(s) == 20 && allDigits(s[18:]) && mod97(s) == 1 }
 
 // mod97 is the remainder of an alphanumeric text read as one number, letters
 // as 10 to 35; -1 where a sign is neither capital nor digit.
@@ -185,12 +180,4 @@ func mod97(s string) int {
 		}
 	}
 	return r
-}
-
-func atoi(s string) int {
-	n := 0
-	for i := 0; i < len(s); i++ {
-		n = n*10 + int(s[i]-'0')
-	}
-	return n
 }
