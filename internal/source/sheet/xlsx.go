@@ -156,7 +156,7 @@ func (x *xlsx) relations(part string) ([]relation, error) {
 		if s.kind != startTag || string(s.name) != "Relationship" {
 			continue
 		}
-		target := strings.ReplaceAll(s.attrText("Target"), `\`, "/")
+		target := strings.TrimPrefix(strings.ReplaceAll(s.attrText("Target"), `\`, "/"), "file://")
 		if strings.HasPrefix(target, "/") {
 			target = target[1:]
 		} else {
@@ -191,41 +191,34 @@ func (x *xlsx) workbook(main string, rels []relation, w *Workbook) error {
 		case "workbookPr":
 			x.epoch1904 = s.attrTrue("date1904")
 		case "sheet":
-			x.sheet(s, rels, w)
+			x.sheet(s, path.Dir(main), rels, w)
 		}
 	}
 }
 
 // sheet adds the sheet that the tag in hand names; charts and macro sheets
-// hold no list.
-func (x *xlsx) sheet(s *xmlScanner, rels []relation, w *Workbook) {
-	id := s.attrText("id")
-	state := s.attrText("state")
+// hold no list. Without a relation its part is looked for under the usual name.
+func (x *xlsx) sheet(s *xmlScanner, dir string, rels []relation, w *Workbook) {
+	id, state := s.attrText("id"), s.attrText("state")
+	target := path.Join(dir, fmt.Sprintf("worksheets/sheet%d.xml", len(w.Sheets)+1))
 	for _, r := range rels {
-		if r.id != id {
-			continue
+		if r.id == id {
+			if !strings.HasSuffix(r.kind, "/worksheet") {
+				return
+			}
+			target = r.target
+			break
 		}
-		if !strings.HasSuffix(r.kind, "/worksheet") {
-			return
-		}
-		target := r.target
-		sh := &Sheet{Name: s.attrText("name"), Hidden: state == "hidden" || state == "veryHidden"}
-		if part := x.parts[partName(target)]; part != nil {
-			sh.Size = int64(part.UncompressedSize64)
-		}
-		sh.rows = func(ctx context.Context, onRead func(int64)) iter.Seq2[Row, error] {
-			return x.rows(ctx, target, onRead)
-		}
-		sh.layout = func() (Layout, error) { return x.layout(target) }
-		w.Sheets = append(w.Sheets, sh)
-		return
 	}
-	name := s.attrText("name")
-	w.Sheets = append(w.Sheets, &Sheet{Name: name, Hidden: state == "hidden" || state == "veryHidden", rows: func(context.Context, func(int64)) iter.Seq2[Row, error] {
-		return func(yield func(Row, error) bool) {
-			yield(Row{}, fmt.Errorf("%w: sheet %s is missing", ErrTruncated, name))
-		}
-	}})
+	sh := &Sheet{Name: s.attrText("name"), Hidden: state == "hidden" || state == "veryHidden"}
+	if part := x.parts[partName(target)]; part != nil {
+		sh.Size = int64(part.UncompressedSize64)
+	}
+	sh.rows = func(ctx context.Context, onRead func(int64)) iter.Seq2[Row, error] {
+		return x.rows(ctx, target, onRead)
+	}
+	sh.layout = func() (Layout, error) { return x.layout(target) }
+	w.Sheets = append(w.Sheets, sh)
 }
 
 // shared reads what all sheets use: texts and number formats.

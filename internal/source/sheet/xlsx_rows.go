@@ -50,6 +50,7 @@ type xlsxRows struct {
 	number int // of the last row
 	filled int // number of the last row with a value
 	told   int64
+	begun  bool // the part is a sheet
 	row    rowText
 	value  []byte
 }
@@ -59,12 +60,16 @@ func (in *xlsxRows) next() (Row, error) {
 	s := in.s
 	for {
 		if err := s.next(); err != nil {
+			if err == io.EOF && !in.begun {
+				err = fmt.Errorf("%w: there is no sheet in its part", ErrTruncated)
+			}
 			return Row{}, err
 		}
 		if s.kind == endTag && string(s.name) == "sheetData" {
 			return Row{}, io.EOF
 		}
 		if s.kind != startTag || string(s.name) != "row" {
+			in.begun = in.begun || s.kind == startTag && (string(s.name) == "worksheet" || string(s.name) == "sheetData")
 			continue
 		}
 		in.number++
@@ -219,7 +224,7 @@ func (in *xlsxRows) show(kind byte, style int) {
 	text := in.row.text
 	switch kind {
 	case 's':
-		if i, err := strconv.Atoi(string(v)); err == nil {
+		if i, err := strconv.Atoi(string(trimBlanks(v))); err == nil {
 			text = append(text, in.x.strings.get(i)...)
 		}
 	case 't':

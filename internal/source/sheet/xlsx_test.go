@@ -76,6 +76,7 @@ func readSheet(s *Sheet) ([]numbered, error) {
 func TestXLSXCells(t *testing.T) {
 	for name, c := range map[string]struct{ cell, want string }{
 		"shared":            {`<c r="A1" t="s"><v>0</v></c>`, "plain"},
+		"shared, indented":  {"<c r=\"A1\" t=\"s\">\n <v>\n 0\n </v>\n</c>", "plain"},
 		"rich":              {`<c r="A1" t="s"><v>1</v></c>`, "rich text"},
 		"cdata":             {`<c r="A1" t="s"><v>2</v></c>`, "a < b"},
 		"entities":          {`<c r="A1" t="s"><v>3</v></c>`, "x & y š\r"},
@@ -156,6 +157,8 @@ func TestXLSXProducers(t *testing.T) {
 		"UTF-16":               {"_rels/.rels", testRels, "xl/workbook.xml", testBook, "xl/_rels/workbook.xml.rels", testBookRels, "xl/worksheets/sheet1.xml", wide(data)},
 		"declared Latin-1":     {"_rels/.rels", testRels, "xl/workbook.xml", testBook, "xl/_rels/workbook.xml.rels", testBookRels, "xl/worksheets/sheet1.xml", "<?xml version='1.0' encoding='ISO-8859-1'?><!-- \xe9 -->" + data},
 		"no package relations": {"xl/workbook.xml", testBook, "xl/_rels/workbook.xml.rels", testBookRels, "xl/worksheets/sheet1.xml", data},
+		"no relations":         {"xl/workbook.xml", testBook, "xl/worksheets/sheet1.xml", data},
+		"file URLs":            {"_rels/.rels", testRels, "xl/workbook.xml", testBook, "xl/_rels/workbook.xml.rels", strings.ReplaceAll(testBookRels, `"worksheets/`, `"file:///xl/worksheets/`), "xl/worksheets/sheet1.xml", data},
 	} {
 		t.Run(name, func(t *testing.T) {
 			rows, err := readFirst(pack(t, parts...), testLimits)
@@ -204,6 +207,7 @@ func TestXLSXRefused(t *testing.T) {
 		"long text":      {book(t, row(1, `<c t="inlineStr"><is><t>`+strings.Repeat("x", 200_000)+`</t></is></c>`)), ErrLimit},
 		"huge part":      {book(t, strings.Repeat(row(1, ok), 100_000)), ErrLimit},
 		"own entities":   {book(t, `<!DOCTYPE x [<!ENTITY a "aaaa">]>`+row(1, ok)), ErrLimit},
+		"no sheet":       {pack(t, "xl/workbook.xml", testBook, "xl/worksheets/sheet1.xml", "<html><body>Not found"), ErrTruncated},
 		"no workbook":    {pack(t, "hello.txt", "hello"), ErrFormat},
 		"not even a zip": {[]byte("PK\x03\x04 and no more"), ErrTruncated},
 	} {
