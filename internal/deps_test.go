@@ -27,7 +27,7 @@ clean     < contact market checkdigit phonenumbers x/net x/text
 spool     < contact klauspost
 dedupe    < contact market similar parallel xxhash
 suppress  < contact market xxhash
-qualify   < contact market expr
+qualify   < contact market similar expr
 assign    < contact
 ledger    < contact
 sink      < contact market excelize klauspost
