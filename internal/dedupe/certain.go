@@ -36,6 +36,13 @@ func namesakes(o *outcome) bool {
 	return conflicts >= 2 && o.levels[cmpPhone] <= different && o.levels[cmpStreet] <= streetStreet && o.levels[cmpBirth] < datePart
 }
 
+// elsewhere tells whether two rows are found at places of their own and share
+// nothing but a name: a third row that says only the name is no bridge between
+// them.
+func elsewhere(o *outcome) bool {
+	return namesakes(o) && o.levels[cmpPlace] != placeNear && o.levels[cmpEmail] < emailClose && o.levels[cmpID] != idSame
+}
+
 // namesConflict tells whether the names speak against one person.
 func namesConflict(o *outcome) bool {
 	first, last := o.levels[cmpFirst], o.levels[cmpLast]

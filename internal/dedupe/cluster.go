@@ -310,7 +310,7 @@ func (l *linker) agree(c *comparer, g *groups, k link) bool {
 			switch {
 			case !ok && conflictingSuffix(l.row(a), l.row(b)):
 				return false
-			case !ok || pair.kind == personLink || colleagues(&o):
+			case !ok || pair.kind == personLink || colleagues(&o) || elsewhere(&o):
 				sum -= agreeBits
 			case namesConflict(&o) && !confirmed(&o):
 				sum += min(0, max(-agreeBits, float64(pair.bits)))

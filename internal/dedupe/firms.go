@@ -124,10 +124,18 @@ func (t *tokens) wordsAlike(a, b uint32) float32 {
 	if len(s) > len(u) {
 		s, u = u, s
 	}
-	if len(s) < 3 || digit(s[0]) || s[0] != u[0] && s[1] != u[1] {
+	if len(s) < 3 || digit(s[0]) {
+		return 0
+	}
+	if s[0] != u[0] && s[1] != u[1] {
+		if len(s) >= 5 && (s == u[1:] || s[1:] == u[1:] || s[1:] == u) {
+			return 0.8 // the slip is in the first letter
+		}
 		return 0
 	}
 	switch {
+	case abbreviates(s, u):
+		return 0.8
 	case len(s) >= 4 && similar.OneEdit(s, u):
 		return 0.8
 	case len(s) >= 3 && len(u) > len(s) && u[:len(s)] == s:
@@ -136,6 +144,27 @@ func (t *tokens) wordsAlike(a, b uint32) float32 {
 		return 0.7
 	}
 	return 0
+}
+
+// abbreviates tells whether a word is another without its vowels and some of
+// its consonants, beginning and ending alike: svcs for services, ctr for
+// center, finl for financial.
+func abbreviates(short, long string) bool {
+	if len(short) > 5 || len(long) < len(short)+2 || short[0] != long[0] || short[len(short)-1] != long[len(long)-1] {
+		return false
+	}
+	at := 1
+	for i := 1; i < len(short); i++ {
+		if strings.IndexByte("aeiou", short[i]) >= 0 {
+			return false
+		}
+		found := strings.IndexByte(long[at:], short[i])
+		if found < 0 {
+			return false
+		}
+		at += found + 1
+	}
+	return true
 }
 
 func digit(c byte) bool { return c >= '0' && c <= '9' }

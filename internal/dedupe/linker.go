@@ -305,7 +305,7 @@ func (l *linker) score(ctx context.Context, jobs int, progress func(done, total 
 func (l *linker) judge(c *comparer, a, b uint32, o *outcome) (link, bool) {
 	ra, rb := l.row(a), l.row(b)
 	fa, fb := ra[slotFlags], rb[slotFlags]
-	if (fa|fb)&flagPerson != 0 && (fa|fb)&flagCompany != 0 {
+	if (fa|fb)&flagPerson != 0 && (fa|fb)&flagCompany != 0 && !c.ownFirm(ra, rb) {
 		return link{}, false // a company's own row is not the contact of a person there
 	}
 	if conflictingSuffix(ra, rb) {
@@ -349,9 +349,6 @@ func hopeless(a, b *row, o *outcome) bool {
 // weights held. It stays near what learning found, because a list whose
 // evidence is weak throughout has no other fixed point than no match at all.
 func (m *model) fitPrior(weights *histogram, total float64) {
-	if m.unlearned {
-		return
-	}
 	learned := m.prior
 	defer func() { m.prior = min(max(m.prior, learned-nearLearned), learned+nearLearned) }()
 	for range 30 {

@@ -67,6 +67,24 @@ func (c *comparer) namesake(a, b *row, o *outcome) bool {
 	return hasWord(c.x.pools.companies.string(a[slotCompany]), last) && hasWord(c.x.pools.companies.string(b[slotCompany]), last)
 }
 
+// ownFirm tells whether two rows are one named company, of which one names as
+// a person whom the company is called after: Henry Lis, and Henry Lis Ltd.
+func (c *comparer) ownFirm(a, b *row) bool {
+	if a[slotFlags]&flagPerson == 0 {
+		a, b = b, a
+	}
+	if a[slotLast] == 0 || a[slotCompany] == 0 || b[slotCompany] == 0 {
+		return false
+	}
+	names, firms := c.x.pools.names, c.x.pools.companies
+	for word := range strings.FieldsSeq(firms.string(a[slotCompany])) {
+		if !hasWord(names.string(a[slotLast]), word) && !hasWord(names.string(a[slotFirst]), word) && !hasWord(names.string(a[slotMiddle]), word) {
+			return false
+		}
+	}
+	return a[slotCompany] == b[slotCompany] || level(c.firms.get(a[slotCompany], b[slotCompany], c.firmsAlike)>>24) >= orgStrong
+}
+
 // withoutNames is the level of two companies that bear their people's name: a
 // company that is called nothing else says nothing, any other one level less.
 func (c *comparer) withoutNames(a, b *row, l level, shared float32) (level, float32) {

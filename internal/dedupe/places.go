@@ -59,6 +59,10 @@ func (c *comparer) houses(a, b uint32) int {
 	case a == b:
 		return 1
 	}
+	s, u := c.x.pools.houses.string(a), c.x.pools.houses.string(b)
+	if strings.HasPrefix(s, u) && !digit(s[len(u)]) || strings.HasPrefix(u, s) && !digit(u[len(s)]) {
+		return 0 // 12 and 12a, 301 and 301 n
+	}
 	return -1
 }
 
