@@ -65,16 +65,28 @@ func (c *CSV) Cell(s string) {
 // scanCell tells whether a cell needs quotes, which is RFC 4180's rule
 // (separator, quote or line end inside), and whether it is ASCII.
 func scanCell(s string) (quote, ascii bool) {
-	var high byte
+	kinds := byte(0)
 	for i := 0; i < len(s); i++ {
-		c := s[i]
-		high |= c
-		if c <= ',' && (c == ',' || c == '"' || c == '\n' || c == '\r') {
-			quote = true
-		}
+		kinds |= csvBytes[s[i]]
 	}
-	return quote, high < utf8.RuneSelf
+	return kinds&csvQuoted != 0, kinds&csvHigh == 0
 }
+
+// The kinds of bytes that scanCell looks for.
+const (
+	csvQuoted = 1 << iota
+	csvHigh   // part of a character beyond ASCII
+)
+
+var csvBytes = func() (kinds [256]byte) {
+	for _, c := range []byte(",\"\n\r") {
+		kinds[c] = csvQuoted
+	}
+	for c := utf8.RuneSelf; c < len(kinds); c++ {
+		kinds[c] = csvHigh
+	}
+	return kinds
+}()
 
 // End ends the line under way. The error is that of the underlying writer.
 func (c *CSV) End() error {

@@ -176,3 +176,16 @@ func TestCSVLinesOfAnother(t *testing.T) {
 		t.Errorf("got %q, want %q", got, want)
 	}
 }
+
+// TestScanCell holds the table of bytes to the rule in words.
+func TestScanCell(t *testing.T) {
+	for _, text := range []string{"", "plain", "a,b", "a\"b", "a\nb", "a\rb", "ż", "ż,", "a;b\tc", "\xff", strings.Repeat("x", 300) + ","} {
+		quote, ascii := scanCell(text)
+		if want := strings.ContainsAny(text, ",\"\n\r"); quote != want {
+			t.Errorf("%.20q: quote %t, want %t", text, quote, want)
+		}
+		if want := strings.IndexFunc(text, func(r rune) bool { return r >= 0x80 }) < 0; ascii != want {
+			t.Errorf("%.20q: ascii %t, want %t", text, ascii, want)
+		}
+	}
+}

@@ -10,6 +10,24 @@ func hasEdgeBlank(s string) bool {
 	return s != "" && (s[0] <= ' ' || s[len(s)-1] <= ' ' || strings.IndexByte(s, '\n') >= 0)
 }
 
+// The kinds of bytes that appendXML looks for.
+const (
+	xmlSpecial = 1 << iota // not to be copied without a look
+	xmlHigh                // part of a character beyond ASCII
+)
+
+var xmlBytes = func() (kinds [256]byte) {
+	for c := range kinds {
+		if !isPlain(byte(c)) {
+			kinds[c] |= xmlSpecial
+		}
+		if c >= utf8.RuneSelf {
+			kinds[c] |= xmlHigh
+		}
+	}
+	return kinds
+}()
+
 // isPlain tells whether appendXML may copy a byte as it is. An underscore may
 // begin an escape of its own, 0xEF begins U+FFFE and U+FFFF, which XML has not.
 func isPlain(c byte) bool {
@@ -23,13 +41,20 @@ func isPlain(c byte) bool {
 // carry are written as _xHHHH_, text that looks like such an escape gets its
 // underscore escaped, as ECMA-376 part 1, 22.9.2.19 (ST_Xstring) has it.
 func appendXML(b []byte, s string) []byte {
-	if _, ascii := scanCell(s); !ascii && !utf8.ValidString(s) {
-		s = strings.ToValidUTF8(s, "\uFFFD")
+	kinds := byte(0)
+	for i := 0; i < len(s); i++ {
+		kinds |= xmlBytes[s[i]]
+	}
+	if kinds&xmlHigh != 0 && !utf8.ValidString(s) {
+		s, kinds = strings.ToValidUTF8(s, "\uFFFD"), xmlSpecial
+	}
+	if kinds&xmlSpecial == 0 { // the usual cell
+		return append(b, s...)
 	}
 	done := 0
 	for i := 0; i < len(s); i++ {
 		c := s[i]
-		if isPlain(c) {
+		if xmlBytes[c]&xmlSpecial == 0 {
 			continue
 		}
 		var with string

@@ -77,11 +77,6 @@ type decoder struct {
 }
 
 func (d *decoder) number() int {
-	if d.text != "" && d.text[0] < 0x80 { // the usual length takes one byte
-		n := int(d.text[0])
-		d.text = d.text[1:]
-		return n
-	}
 	var n uint64
 	for i := 0; i < len(d.text) && i < binary.MaxVarintLen64; i++ {
 		b := d.text[i]
@@ -109,6 +104,11 @@ func (d *decoder) byte() int {
 }
 
 func (d *decoder) string() string {
+	if t := d.text; t != "" && int(t[0]) < min(len(t), 0x80) { // the usual length takes one byte
+		n := int(t[0]) + 1
+		d.text = t[n:]
+		return t[1:n]
+	}
 	n := d.number()
 	if n > len(d.text) {
 		d.text, d.broken = "", true
