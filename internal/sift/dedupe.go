@@ -35,7 +35,7 @@ func Dedupe(ctx context.Context, job Job, truth string, w io.Writer) (*DedupeRep
 		return nil, err
 	}
 	defer all.close()
-	who, err := all.index.Cluster(ctx, run.job.Jobs, run.decisionsFor(), run.counting("finding duplicates"))
+	who, err := run.whoIsWhom(ctx, all)
 	if err != nil {
 		return nil, err
 	}

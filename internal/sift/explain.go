@@ -59,7 +59,7 @@ func Explain(ctx context.Context, job Job, keyText string) ([]Story, error) {
 		return nil, err
 	}
 	defer all.close()
-	who, err := all.index.Cluster(ctx, run.job.Jobs, run.decisionsFor(), run.counting("finding duplicates"))
+	who, err := run.whoIsWhom(ctx, all)
 	if err != nil {
 		return nil, err
 	}

@@ -25,9 +25,11 @@ func (run *run) accountHits(all *rows, who *dedupe.Result) map[uint32][]suppress
 	return spread
 }
 
+// addHit adds a hit, unless the list has hit already. A key says more than
+// likeness.
 func addHit(hits []suppress.Hit, h suppress.Hit) []suppress.Hit {
 	for _, have := range hits {
-		if have == h {
+		if have == h || h.By == "likeness" && have.List == h.List {
 			return hits
 		}
 	}

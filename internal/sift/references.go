@@ -204,6 +204,7 @@ func (run *run) loadTable(ctx context.Context, t *source.Table, loader *suppress
 			numbers := [...]string{r.Get(contact.Phone), r.Get(contact.Phone2), r.Get(contact.Mobile), r.Get(contact.Switchboard)}
 			c.Clean(&r, &m.Hints)
 			loader.Record(&r, row.Number)
+			run.alike.add(&r, loader)
 			if by := r.Get(contact.CountryBy); by == "" || by == "list" {
 				for _, number := range numbers {
 					loader.National(number)

@@ -24,6 +24,7 @@ type run struct {
 	labels     []string // of the columns that map to no field and are used
 	files      []*source.File
 	blocks     *suppress.Set
+	alike      alike
 	screened   contact.Channel // channels for which a fresh list was there to screen by
 	decisions  []decided
 	rules      *market.ContactRules
@@ -63,7 +64,7 @@ func Run(ctx context.Context, job Job) (*Summary, error) {
 	defer all.close()
 	run.clock.lap("reading and cleaning")
 
-	who, err := all.index.Cluster(ctx, job.Jobs, run.decisionsFor(), run.counting("finding duplicates"))
+	who, err := run.whoIsWhom(ctx, all)
 	if err != nil {
 		return nil, err
 	}

@@ -64,17 +64,7 @@ func (p *probe) holds(kind keyKind) bool { return p.set.tables[kind].used > 0 }
 
 // hit adds a hit, once for each entry.
 func (p *probe) hit(ref uint32, by string) {
-	e := &p.set.entries[ref]
-	l := &p.set.lists[e.list]
-	h := Hit{List: int(e.list), Kind: l.Kind, Channel: l.channel(), By: by, Owner: e.owner, Stage: e.stage}
-	switch l.Kind {
-	case Customers:
-		p.customer(&h, e, l)
-	case Exclusion:
-		h.Reason = contact.Competitor
-	default:
-		h.Reason = contact.Suppressed
-	}
+	h := p.set.hitOf(&p.set.entries[ref], by)
 	for _, have := range p.hits {
 		if have.List == h.List && have.Owner == h.Owner && have.Stage == h.Stage {
 			return
@@ -83,9 +73,24 @@ func (p *probe) hit(ref uint32, by string) {
 	p.hits = append(p.hits, h)
 }
 
+// hitOf is what it means to stand on a list as an entry.
+func (s *Set) hitOf(e *entry, by string) Hit {
+	l := &s.lists[e.list]
+	h := Hit{List: int(e.list), Kind: l.Kind, Channel: l.channel(), By: by, Owner: e.owner, Stage: e.stage}
+	switch l.Kind {
+	case Customers:
+		s.customer(&h, e, l)
+	case Exclusion:
+		h.Reason = contact.Competitor
+	default:
+		h.Reason = contact.Suppressed
+	}
+	return h
+}
+
 // customer says which way a customer goes. A row of a CRM export whose deal is
 // open, or that has an owner and no decided deal, is being worked on.
-func (p *probe) customer(h *Hit, e *entry, l *List) {
+func (s *Set) customer(h *Hit, e *entry, l *List) {
 	h.Reason, h.Route = contact.Customer, l.Route
 	if h.Route == "" {
 		h.Route = "reject"
@@ -95,7 +100,7 @@ func (p *probe) customer(h *Hit, e *entry, l *List) {
 		h.Reason = contact.InPipeline
 	}
 	if !l.Lapsed.OlderThan.IsZero() && e.last != 0 && !h.OpenDeal {
-		limit := l.Lapsed.OlderThan.Before(p.set.cfg.AsOf)
+		limit := l.Lapsed.OlderThan.Before(s.cfg.AsOf)
 		if int64(e.last) < limit.Unix()/86400 {
 			h.Lapsed, h.Reason = true, contact.Customer
 			if l.Lapsed.Route != "" {

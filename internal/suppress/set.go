@@ -146,6 +146,13 @@ func (l *Loader) count(found bool, refused int) {
 	}
 }
 
+// Likeness is the hit on an entry that matching found a row to be, although the
+// two may share no key.
+func (l *Loader) Likeness(rec *contact.Record) Hit {
+	e := entryOf(l.index, rec)
+	return l.set.hitOf(&e, "likeness")
+}
+
 // wholeAccount tells whether an entry stands for its company: because the list
 // says so, or because it names nobody in particular.
 func (l *Loader) wholeAccount(rec *contact.Record) bool {
