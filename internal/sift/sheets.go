@@ -168,14 +168,19 @@ func callBetween(r *contact.Record) string {
 	return "9-17 " + strings.ReplaceAll(place, "_", " ")
 }
 
-// ruleText explains the contact rule of the channel that is not simply open.
+// ruleText explains the contact rule of the channel that is not simply open,
+// and has the sentence that names the source in the contact's own language.
 func (run *run) ruleText(r *ranked) string {
 	rule, may := r.callRule, r.mayCall
 	if may == "yes" || rule == "" {
 		rule = r.emailRule
 	}
 	found, _ := run.rules.Rule(rule)
-	return found.Reason
+	// Whoever is written to is told where the details come from.
+	if found.Reason == "" || r.statement == "" {
+		return found.Reason + r.statement
+	}
+	return found.Reason + ". " + r.statement
 }
 
 // writeCallList writes calllist.xlsx and, where there are reps, a workbook for
