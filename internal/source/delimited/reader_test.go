@@ -188,3 +188,28 @@ func FuzzRoundTrip(f *testing.F) {
 		}
 	})
 }
+
+// TestFramedPlainly compares the quick reading of quoted lines with the
+// thorough one, over all lines of a few signs.
+func TestFramedPlainly(t *testing.T) {
+	const signs = `a,"' `
+	quick, thorough := NewReader(nil, comma, 0, 100), NewReader(nil, comma, 0, 100)
+	for n := range 6 * 6 * 6 * 6 * 6 * 6 * 6 {
+		var line []byte
+		for rest := n; rest > 0; rest /= 6 {
+			if rest%6 > 0 {
+				line = append(line, signs[rest%6-1])
+			}
+		}
+		if !quick.framedPlainly(line) {
+			continue
+		}
+		closed, strays := thorough.scan(line, asSaid)
+		if want := thorough.strings(); !closed || strays > 0 || !cmp.Equal(want, quick.rec.Cells) {
+			t.Fatalf("%s: quickly %q, thoroughly %q, %d strays", line, quick.rec.Cells, want, strays)
+		}
+		if dirty := bytes.ContainsRune(line, '\''); dirty != quick.rec.Dirty {
+			t.Fatalf("%s: dirty %v", line, quick.rec.Dirty)
+		}
+	}
+}
