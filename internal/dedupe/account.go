@@ -226,7 +226,7 @@ func (l *linker) households(contacts *groups) *groups {
 		if where == 0 {
 			where = l.x.poolHash(slotCity, r)
 		}
-		key := both(both(address, where), textHash(stem(names.string(r[slotLast]))))
+		key := both(both(address, where), textHash(familyStem(names.string(r[slotLast]))))
 		if key == 0 {
 			continue
 		}
@@ -245,3 +245,7 @@ func (x *Index) poolHash(s slot, r *row) uint64 {
 	}
 	return x.pools.of(s).hash(r[s]) | 1
 }
+
+// familyStem is what the family names of one household have in common: beyond
+// stem, Czech and Slovak wives add -ova to what is no stem of theirs.
+func familyStem(last string) string { return strings.TrimSuffix(stem(last), "ov") }

@@ -98,9 +98,10 @@ func movedOn(a, b *row, o *outcome) bool {
 
 // human is the evidence that two rows are one human being at two companies: a
 // change of jobs changes the office, so what conflicts there counts nothing,
-// and one thing that moves with the person must agree.
+// and one thing that moves with the person must agree, or a rare name and the postal code.
 func (m *model) human(o *outcome) float64 {
-	if o.levels[cmpEmail] < emailClose && o.levels[cmpPhone] < phoneSame && o.levels[cmpBirth] < dateSame && o.levels[cmpID] != idSame {
+	moved := o.levels[cmpEmail] >= emailClose || o.levels[cmpPhone] >= phoneSame || o.levels[cmpBirth] >= dateSame || o.levels[cmpID] == idSame
+	if !moved && !m.rareNeighbour(o) {
 		return mostAgainst * 2
 	}
 	if namesConflict(o) || o.levels[cmpLast] == different {
@@ -116,3 +117,21 @@ func (m *model) human(o *outcome) float64 {
 	})
 	return sum
 }
+
+// rareNeighbour tells whether two rows of one postal code bear one name that hardly
+// two people of the list bear, and nothing personal speaks against.
+func (m *model) rareNeighbour(o *outcome) bool {
+	if o.levels[cmpFirst] != firstSame || o.levels[cmpLast] != lastSame || o.levels[cmpOrder] != orderStraight || o.levels[cmpPlace] < placePostal {
+		return false
+	}
+	for _, c := range [...]comparison{cmpBirth, cmpGender, cmpMiddle, cmpID} {
+		if o.levels[c] == different {
+			return false
+		}
+	}
+	return float64(o.rarity[cmpFirst]+o.rarity[cmpLast])+m.prior >= rareName
+}
+
+// rareName is how many bits a name must tell beyond what any two rows need to
+// be one person.
+const rareName = 5

@@ -148,7 +148,7 @@ func (t *tokens) wordsAlike(a, b uint32) float32 {
 
 // abbreviates tells whether a word is another without its vowels and some of
 // its consonants, beginning and ending alike: svcs for services, ctr for
-// center, finl for financial.
+// center, intl for international.
 func abbreviates(short, long string) bool {
 	if len(short) > 5 || len(long) < len(short)+2 || short[0] != long[0] || short[len(short)-1] != long[len(long)-1] {
 		return false

@@ -152,10 +152,11 @@ func unfolded(s string) string {
 var umlauts = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u", "aa", "a")
 
 // stem is a family name without the ending that tells man from woman in
-// Polish (Kowalski and Kowalska, Nowy and Nowa, Nowakowa) and Russian.
+// Polish (Kowalski and Kowalska, Zmyslony and Zmyslona) and Russian.
 func stem(last string) string {
 	for _, ending := range [...][2]string{{"ski", "sk"}, {"ska", "sk"}, {"cki", "ck"}, {"cka", "ck"}, {"dzki", "dzk"}, {"dzka", "dzk"},
-		{"owna", ""}, {"ova", "ov"}, {"eva", "ev"}} {
+		{"owna", ""}, {"ova", "ov"}, {"eva", "ev"}, {"ny", "n"}, {"na", "n"}, {"ly", "l"}, {"la", "l"}, {"ty", "t"}, {"ta", "t"},
+		{"wy", "w"}, {"wa", "w"}, {"chy", "ch"}, {"cha", "ch"}, {"ki", "k"}, {"ka", "k"}} {
 		if head, ok := strings.CutSuffix(last, ending[0]); ok && len(head) >= 2 {
 			return head + ending[1]
 		}

@@ -279,23 +279,44 @@ func packLetters(code string) uint32 {
 }
 
 // A packed date is year<<9 | month<<5 | day; month or day 0 are unknown.
-func packDate(iso string) uint32 {
+//
+// Years stand in front (1979-03-14, 19790314, 1979) or behind (14.03.1979). A
+// month that only a day can be is taken for one, and of a date whose month or
+// day cannot be the year is kept.
+func packDate(text string) uint32 {
 	var parts [3]uint32
-	at, digits := 0, 0
-	for i := range len(iso) {
-		switch c := iso[i]; {
-		case c >= '0' && c <= '9':
+	var digits [3]int
+	at := 0
+	for i := range len(text) {
+		switch c := text[i]; {
+		case c >= '0' && c <= '9' && digits[at] < 8:
 			parts[at] = parts[at]*10 + uint32(c-'0')
-			digits++
-		case c == '-' && digits > 0 && at < 2:
+			digits[at]++
+		case (c == '-' || c == '.' || c == '/') && digits[at] > 0 && at < 2:
 			at++
 		default:
 			return 0
 		}
 	}
 	year, month, day := parts[0], parts[1], parts[2]
-	if year == 0 || year > 9999 || month > 12 || day > 31 {
+	switch {
+	case digits[0] == 8 && at == 0:
+		year, month, day = year/10000, year/100%100, year%100
+	case digits[0] <= 2 && digits[1] <= 2 && digits[2] == 4:
+		year, day = day, year
+	case digits[0] != 4 || digits[1] > 2 || digits[2] > 2:
 		return 0
+	}
+	if month > 12 && day <= 12 && day > 0 {
+		month, day = day, month
+	}
+	switch {
+	case year == 0:
+		return 0
+	case month > 12 || month == 0:
+		month, day = 0, 0
+	case day > 31:
+		day = 0
 	}
 	return year<<9 | month<<5 | day
 }

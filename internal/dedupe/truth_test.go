@@ -63,6 +63,30 @@ func TestBestCut(t *testing.T) {
 }
 
 func TestLevels(t *testing.T) {
+	for text, want := range map[string]string{"1979-03-14": "1979-03-14", "19790314": "1979-03-14", "14.03.1979": "1979-03-14", "1979-31-04": "1979-04-31",
+		"1979-03": "1979-03", "1979-13-55": "1979", "1979-02-77": "1979-02"} {
+		if packDate(text) != packDate(want) || packDate(text) == 0 {
+			t.Errorf("packDate(%s) = %d, want that of %s", text, packDate(text), want)
+		}
+	}
+	for _, text := range []string{"", "soon", "12", "14-3", "79-03-14", "0000-01-01", "1979-03-14-15", "123456789"} {
+		if packDate(text) != 0 {
+			t.Errorf("packDate(%s) = %d, want none", text, packDate(text))
+		}
+	}
+	for _, tt := range [][2]string{{"zmyslony", "zmyslona"}, {"gladki", "gladka"}, {"novak", "novakova"}, {"ivanov", "ivanova"}} {
+		if familyStem(tt[0]) != familyStem(tt[1]) {
+			t.Errorf("%s and %s are no family", tt[0], tt[1])
+		}
+	}
+	for _, tt := range [][2]string{{"svcs", "services"}, {"ctr", "center"}, {"intl", "international"}, {"grp", "group"}} {
+		if !abbreviates(tt[0], tt[1]) {
+			t.Errorf("%s does not abbreviate %s", tt[0], tt[1])
+		}
+	}
+	if abbreviates("ball", "baseball") || abbreviates("car", "carter") {
+		t.Error("vowels are no abbreviation")
+	}
 	none := func(a, b string) bool { return false }
 	bob := func(a, b string) bool { return a+b == "bobrobert" }
 	for _, tt := range []struct {
