@@ -31,6 +31,9 @@ func Employees(text string, hint contact.Hint) (string, bool) {
 
 // withUnit multiplies a plain count where the header gives a unit.
 func withUnit(digits string, unit float64) string {
+	if unit <= 0 && digits[0] != '0' {
+		return digits
+	}
 	v, err := strconv.ParseFloat(digits, 64)
 	if err != nil {
 		return digits

@@ -46,3 +46,17 @@ func TestEmployees(t *testing.T) {
 		t.Errorf("in thousands: %q", got)
 	}
 }
+
+// TestWithUnit: a count without a unit stays as it is written, but for zeros in
+// front.
+func TestWithUnit(t *testing.T) {
+	for _, c := range []struct {
+		digits string
+		unit   float64
+		want   string
+	}{{"120", 0, "120"}, {"0120", 0, "120"}, {"0", 0, "0"}, {"000", 0, "0"}, {"9999999", 0, "9999999"}, {"12", 1000, "12000"}, {"012", 1, "12"}} {
+		if got := withUnit(c.digits, c.unit); got != c.want {
+			t.Errorf("%s times %v: got %s, want %s", c.digits, c.unit, got, c.want)
+		}
+	}
+}

@@ -87,12 +87,25 @@ func PhoneClass(calling int, national []byte) (kind, country string, sure bool) 
 // fictionalRange is a range of numbers set aside for films.
 type fictionalRange struct{ country, prefix, kind string }
 
-var fictionalRanges = sync.OnceValue(func() []fictionalRange {
-	var ranges []fictionalRange
+// fictionalTable holds the ranges, and marks the five digits behind a country
+// code of two with which one begins: few numbers need a look at the ranges.
+type fictionalTable struct {
+	ranges []fictionalRange
+	begins [100_000]bool
+}
+
+var fictionalRanges = sync.OnceValue(func() *fictionalTable {
+	t := new(fictionalTable)
 	for row := range dataRows(fictionalFile) {
-		ranges = append(ranges, fictionalRange{row[0], row[1], row[2]})
+		t.ranges = append(t.ranges, fictionalRange{row[0], row[1], row[2]})
+		digits := row[1][len("+44"):]
+		first, _ := strconv.Atoi((digits + "00000")[:5])
+		last, _ := strconv.Atoi((digits + "99999")[:5])
+		for n := first; n <= last; n++ {
+			t.begins[n] = true
+		}
 	}
-	return ranges
+	return t
 })
 
 // FictionalPhone tells whether an E.164 number lies in a range that is set
@@ -117,9 +130,16 @@ func FictionalClass(e164 []byte) (kind, country string, ok bool) {
 		}
 		return "", "", false
 	}
-	ranges := fictionalRanges()
-	for i := range ranges {
-		r := &ranges[i]
+	table := fictionalRanges()
+	begin := 0
+	for _, c := range e164[3:8] {
+		begin = begin*10 + int(c-'0')
+	}
+	if begin >= len(table.begins) || !table.begins[begin] {
+		return "", "", false
+	}
+	for i := range table.ranges {
+		r := &table.ranges[i]
 		if len(e164) >= len(r.prefix) && string(e164[:len(r.prefix)]) == r.prefix && (r.country != "GB" || len(e164) == 13) &&
 			(r.country != "FR" && r.country != "AU" || len(e164) == 12) {
 			return r.kind, r.country, true
