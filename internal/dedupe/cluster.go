@@ -306,7 +306,7 @@ func (l *linker) agree(c *comparer, g *groups, k link) bool {
 	as, bs := g.members(k.a, agreeMembers), g.members(k.b, agreeMembers)
 	for _, a := range as {
 		for _, b := range bs {
-			pair, ok := l.judge(c, a, b, &o)
+			pair, ok := l.judge(c, a, b, false, &o)
 			switch {
 			case !ok && conflictingSuffix(l.row(a), l.row(b)):
 				return false

@@ -273,7 +273,7 @@ func (l *linker) score(ctx context.Context, jobs int, progress func(done, total 
 			}
 			l.pairs(s, everyPair, func(a, b uint32) {
 				found.pairs++
-				if k, ok := l.judge(c, a, b, &o); ok {
+				if k, ok := l.judge(c, a, b, true, &o); ok {
 					found.weights.add(float64(k.bits))
 					if float64(k.bits)+l.model.prior >= keptOdds || k.kind == certainLink {
 						found.links = append(found.links, k)
@@ -301,8 +301,9 @@ func (l *linker) score(ctx context.Context, jobs int, progress func(done, total 
 	return links, weights, pairs, nil
 }
 
-// judge compares two rows; false when they cannot be linked at all.
-func (l *linker) judge(c *comparer, a, b uint32, o *outcome) (link, bool) {
+// judge compares two rows; false when they cannot be linked at all. In haste
+// it gives up on pairs whose evidence cannot reach what is kept.
+func (l *linker) judge(c *comparer, a, b uint32, haste bool, o *outcome) (link, bool) {
 	ra, rb := l.row(a), l.row(b)
 	fa, fb := ra[slotFlags], rb[slotFlags]
 	if (fa|fb)&flagPerson != 0 && (fa|fb)&flagCompany != 0 && !c.ownFirm(ra, rb) {
@@ -313,7 +314,7 @@ func (l *linker) judge(c *comparer, a, b uint32, o *outcome) (link, bool) {
 	}
 	*o = outcome{}
 	c.persons(ra, rb, o)
-	if l.model.prior < hopelessPrior && hopeless(ra, rb, o) {
+	if l.model.prior < hopelessPrior && (hopeless(ra, rb, o) || haste && l.beyondReach(c, ra, rb, o)) {
 		return link{}, false
 	}
 	c.others(ra, rb, o)
@@ -343,6 +344,26 @@ func hopeless(a, b *row, o *outcome) bool {
 	}
 	return a[slotBirth] == 0 || b[slotBirth] == 0 || dateLevel(a[slotBirth], b[slotBirth]) < dateClose
 }
+
+// beyondReach tells the same of two people of one given name and clearly
+// different family names: unless an address of their own or what confirms a
+// person agrees, the model caps what all else may say, and with a given name
+// as common as theirs that is not enough.
+func (l *linker) beyondReach(c *comparer, a, b *row, o *outcome) bool {
+	if o.levels[cmpLast] != different || o.levels[cmpFirst] < firstVariant || o.levels[cmpOrder] != orderStraight ||
+		len(l.x.extras) > 0 || a[slotBirth] != 0 && b[slotBirth] != 0 || a[slotLinkedIn] != 0 && a[slotLinkedIn] == b[slotLinkedIn] {
+		return false
+	}
+	var names float64
+	l.model.each(o, func(_ comparison, bits float64) { names += bits })
+	most := names + contextCap + max(0, l.model.weight(cmpGender, genderSame))
+	return most+l.model.prior < keptOdds-outOfReach && !c.mailsAlike(a, b)
+}
+
+// outOfReach is how far below what is kept, in bits, the most a pair can reach
+// must be for it to be given up: pairs just below still count in the share of
+// matches.
+const outOfReach = 3
 
 // fitPrior finds the share of matches under which the evidence of all pairs
 // adds up to that share: a fixed point of expectation maximisation with the

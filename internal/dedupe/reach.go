@@ -16,9 +16,7 @@ func (c *comparer) emails(a, b *row, o *outcome) {
 			l := emailSame
 			switch {
 			case ea != eb:
-				l = level(c.mails.get(ea, eb, func(a, b uint32) uint32 {
-					return uint32(emailLevel(c.x.pools.emails.string(a), c.x.pools.emails.string(b)))
-				}))
+				l = c.mailLevel(ea, eb)
 			case c.s.mailShared(ea) || a[slotFlags]&(flagRole<<i) != 0 && b[slotFlags]&(flagRole<<j) != 0:
 				l = emailShared
 			}
@@ -29,6 +27,25 @@ func (c *comparer) emails(a, b *row, o *outcome) {
 		best = c.emailInContext(a, b, best, o)
 	}
 	o.levels[cmpEmail] = best
+}
+
+// mailsAlike tells whether two rows have addresses that are the same or nearly.
+func (c *comparer) mailsAlike(a, b *row) bool {
+	for _, ea := range [...]uint32{a[slotEmail], a[slotEmail2]} {
+		for _, eb := range [...]uint32{b[slotEmail], b[slotEmail2]} {
+			if ea != 0 && eb != 0 && (ea == eb || c.mailLevel(ea, eb) >= emailClose) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// mailLevel compares two unequal addresses, remembered.
+func (c *comparer) mailLevel(a, b uint32) level {
+	return level(c.mails.get(a, b, func(a, b uint32) uint32 {
+		return uint32(emailLevel(c.x.pools.emails.string(a), c.x.pools.emails.string(b)))
+	}))
 }
 
 // emailInContext corrects the level of two addresses by what the names and the
