@@ -32,6 +32,25 @@ var bundles = []bundle{
 	{[]contact.Field{contact.BirthDate}, []contact.Field{contact.BirthYear, contact.Age}},
 }
 
+// singles are the fields that stand for themselves.
+var singles = func() (singles []bundle) {
+	done := map[contact.Field]bool{}
+	for _, b := range bundles {
+		for _, f := range slices.Concat(b.lead, b.along) {
+			done[f] = true
+		}
+	}
+	for _, f := range channelFields {
+		done[f] = true
+	}
+	for f := contact.FullName; f < contact.NumFields; f++ {
+		if !done[f] {
+			singles = append(singles, bundle{lead: []contact.Field{f}})
+		}
+	}
+	return singles
+}()
+
 // restrictions close channels: one yes anywhere in the cluster holds.
 var restrictions = []contact.Field{contact.OptOut, contact.DoNotCall, contact.DoNotEmail}
 
@@ -53,21 +72,14 @@ func Merge(members []*contact.Record, trust func(list int32) int) (golden contac
 	}
 	m := &merger{members: members, from: &from, golden: &golden}
 	m.rank(trust)
-	var done [contact.NumFields]bool
-	for _, b := range bundles {
-		m.take(b)
-		for _, f := range append(slices.Clone(b.lead), b.along...) {
-			done[f] = true
-		}
+	for i := range bundles {
+		m.take(&bundles[i])
 	}
 	m.channels()
-	for _, f := range channelFields {
-		done[f] = true
-	}
 	m.restrict()
-	for f := contact.FullName; f < contact.NumFields; f++ {
-		if !done[f] && from[f] < 0 {
-			m.take(bundle{lead: []contact.Field{f}})
+	for i := range singles {
+		if from[singles[i].lead[0]] < 0 {
+			m.take(&singles[i])
 		}
 	}
 	m.body()
@@ -112,7 +124,7 @@ func byContent(a, b *contact.Record) int {
 }
 
 // take gives the golden record a bundle from the best member.
-func (m *merger) take(b bundle) {
+func (m *merger) take(b *bundle) {
 	best := m.best(b.lead)
 	if best < 0 {
 		for _, f := range b.along { // a derived field may stand without its lead
@@ -132,6 +144,14 @@ func (m *merger) take(b bundle) {
 // best is the fullest member, of those the one that most members agree with,
 // of those the first in order; -1 where none says anything.
 func (m *merger) best(fields []contact.Field) int {
+	if len(m.members) == 1 { // most contacts: no choice but to say nothing
+		for _, f := range fields {
+			if m.members[0].Values[f] != "" {
+				return 0
+			}
+		}
+		return -1
+	}
 	var room [fewMembers]int
 	filled := room[:]
 	if len(m.members) > fewMembers {
@@ -235,20 +255,43 @@ var channelFields = []contact.Field{contact.Email, contact.EmailKind, contact.Em
 	contact.Email2, contact.Email2Key, contact.Phone, contact.PhoneKind, contact.PhoneExt, contact.Phone2, contact.Phone2Kind,
 	contact.Mobile, contact.MobileKind, contact.BestPhone}
 
+// mainChannels are the first email, phone and mobile with what describes them.
+var mainChannels = []bundle{
+	{[]contact.Field{contact.Email}, []contact.Field{contact.EmailKind, contact.EmailKey, contact.EmailDomain, contact.EmailStatus, contact.EmailHint}},
+	{[]contact.Field{contact.Phone}, []contact.Field{contact.PhoneKind, contact.PhoneExt}},
+	{[]contact.Field{contact.Mobile}, []contact.Field{contact.MobileKind}},
+}
+
+// spare is a field that a second field may be filled from, and the field that
+// describes it.
+type spare struct{ source, along contact.Field }
+
+// A second email or phone: where it goes, the fields that must not hold it
+// already, and where it comes from.
+var (
+	secondEmail = second{contact.Email2, contact.Email2Key, []contact.Field{contact.Email},
+		[]spare{{contact.Email2, contact.Email2Key}, {contact.Email, contact.EmailKey}}}
+	secondPhone = second{contact.Phone2, contact.Phone2Kind, []contact.Field{contact.Phone, contact.Mobile},
+		[]spare{{contact.Phone2, contact.Phone2Kind}, {contact.Phone, contact.PhoneKind}, {contact.Mobile, contact.MobileKind}}}
+)
+
+type second struct {
+	to, along contact.Field
+	taken     []contact.Field
+	from      []spare
+}
+
 // channels gathers the emails and phones of all members: the best first, the
 // others where there is room.
 func (m *merger) channels() {
-	m.take(bundle{[]contact.Field{contact.Email}, []contact.Field{contact.EmailKind, contact.EmailKey, contact.EmailDomain, contact.EmailStatus, contact.EmailHint}})
-	m.take(bundle{[]contact.Field{contact.Phone}, []contact.Field{contact.PhoneKind, contact.PhoneExt}})
-	m.take(bundle{[]contact.Field{contact.Mobile}, []contact.Field{contact.MobileKind}})
-	m.second(contact.Email2, []contact.Field{contact.Email}, []contact.Field{contact.Email2, contact.Email},
-		map[contact.Field][2]contact.Field{contact.Email: {contact.EmailKey, contact.Email2Key}, contact.Email2: {contact.Email2Key, contact.Email2Key}})
+	for i := range mainChannels {
+		m.take(&mainChannels[i])
+	}
+	m.second(&secondEmail)
 	if m.golden.Values[contact.Mobile] == "" {
 		m.mobile()
 	}
-	m.second(contact.Phone2, []contact.Field{contact.Phone, contact.Mobile}, []contact.Field{contact.Phone2, contact.Phone, contact.Mobile},
-		map[contact.Field][2]contact.Field{contact.Phone: {contact.PhoneKind, contact.Phone2Kind}, contact.Phone2: {contact.Phone2Kind, contact.Phone2Kind},
-			contact.Mobile: {contact.MobileKind, contact.Phone2Kind}})
+	m.second(&secondPhone)
 	for _, f := range [...]contact.Field{contact.Mobile, contact.Phone, contact.Phone2, contact.Switchboard} {
 		if v := m.golden.Values[f]; v != "" {
 			m.golden.Values[contact.BestPhone], m.from[contact.BestPhone] = v, m.from[f]
@@ -258,17 +301,17 @@ func (m *merger) channels() {
 }
 
 // second fills a free second field with the first value that none of taken
-// has. along says which field describes the source, and the target's.
-func (m *merger) second(to contact.Field, taken, sources []contact.Field, along map[contact.Field][2]contact.Field) {
-	for _, source := range sources {
+// has, and the field that describes it.
+func (m *merger) second(s *second) {
+	for _, spare := range s.from {
 		for _, i := range m.order {
-			v := m.members[i].Values[source]
-			if v == "" || slices.ContainsFunc(taken, func(f contact.Field) bool { return m.golden.Values[f] == v }) {
+			v := m.members[i].Values[spare.source]
+			if v == "" || slices.ContainsFunc(s.taken, func(f contact.Field) bool { return m.golden.Values[f] == v }) {
 				continue
 			}
-			m.golden.Values[to], m.from[to] = v, i
-			if d := along[source]; m.members[i].Values[d[0]] != "" {
-				m.golden.Values[d[1]], m.from[d[1]] = m.members[i].Values[d[0]], i
+			m.golden.Values[s.to], m.from[s.to] = v, i
+			if d := m.members[i].Values[spare.along]; d != "" {
+				m.golden.Values[s.along], m.from[s.along] = d, i
 			}
 			return
 		}
