@@ -52,9 +52,10 @@ func (c *Cleaner) cleanDates(r *contact.Record, h *contact.Hints) {
 	}
 }
 
-// birthYear tells whether a person of today may be born in the year.
+// birthYear tells whether somebody may be born in the year. Lists of people
+// long dead are matched too.
 func (c *Cleaner) birthYear(year string) bool {
-	return year >= "1900" && (c.cfg.AsOf.IsZero() || atoi(year) <= c.cfg.AsOf.Year())
+	return year >= "1500" && (c.cfg.AsOf.IsZero() || atoi(year) <= c.cfg.AsOf.Year())
 }
 
 // cleanFlags writes consent and restriction cells as yes, no or nothing. A

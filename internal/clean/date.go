@@ -13,7 +13,7 @@ import (
 // order of day and month is the column's (hint.Dates); without it, a number
 // above twelve tells, else the day is first. Times of day are dropped. Days
 // that systems write for "unknown" (1900-01-01, 1970-01-01, 01.01.1901) and
-// years before 1850 are no dates. Two-digit years are the latest that are not
+// years before 1500 are no dates. Two-digit years are the latest that are not
 // more than ten years after 2026.
 func Date(text string, hint contact.Hint) (string, bool) {
 	text = strings.TrimSpace(text)
@@ -45,10 +45,12 @@ func isoDate(text string) (year, month, day int, ok bool) {
 
 // writeDate checks a date against the calendar and writes what is known.
 func writeDate(year, month, day int) (string, bool) {
-	if year < 1850 || year > 2100 || month < 0 || month > 12 || day < 0 || day > 31 {
+	if year < 1500 || year > 2100 || month < 0 || month > 12 || day < 0 || day > 31 {
 		return "", false
 	}
-	if month == 1 && day == 1 && (year == 1900 || year == 1901 || year == 1970 || year == 1899) || year == 1899 {
+	switch {
+	case month == 1 && day == 1 && (year == 1899 || year == 1900 || year == 1901 || year == 1970),
+		year == 1899 && month == 12 && day >= 30: // the day before a spreadsheet's first
 		return "", false
 	}
 	var room [10]byte
@@ -170,7 +172,7 @@ func (t *dateText) order(order string) (year, month, day int, ok bool) {
 	case t.n == 1 && w[0] == 4:
 		return v[0], 0, 0, true
 	case t.n == 1 && w[0] == 8: // 20240512, or 12052024
-		if y := v[0] / 10000; y >= 1850 && y <= 2100 && v[0]/100%100 <= 12 {
+		if y := v[0] / 10000; y >= 1500 && y <= 2100 && v[0]/100%100 <= 12 {
 			return y, v[0] / 100 % 100, v[0] % 100, true
 		}
 		return byOrder(v[0]/1000000, v[0]/10000%100, v[0]%10000, order)
