@@ -116,15 +116,32 @@ type extent struct{ text, next int }
 // span before its quote is taken for a stray one.
 const swallowed = 4
 
-// rescanBytes bounds how much of a record is looked at again and again for a
-// closing quote where the number of quotes says that there is none.
-const rescanBytes = 16 << 20
+// How many bytes of records may be looked at again for a closing quote, in all
+// and for every byte read: few where the number of quotes says that there is
+// none, more where there may be one. Beyond that a quote is taken for a stray
+// one, so that a file of stray quotes takes no longer than its size allows.
+const (
+	rescanBytes = 4 << 20
+	rescanTimes = 4
+)
+
+// mayRescan tells whether a record of n bytes may be looked at again.
+func (r *Reader) mayRescan(n int, likely bool) bool {
+	allowed := rescanBytes + rescanTimes*r.passed
+	if likely {
+		allowed *= 4
+	}
+	if r.rescanned+n > allowed {
+		return false
+	}
+	r.rescanned += n
+	return true
+}
 
 // across looks for the line on which the record's open quote is closed. It
 // says no when the quote rather swallowed other records.
 func (r *Reader) across(next int) (extent, bool, error) {
 	whole, quotes := 0, bytes.Count(r.buf[r.pos:r.pos+next], []byte{r.d.Quote})
-	budget := rescanBytes
 	for {
 		line, after, err := r.line(next)
 		if err == io.EOF || err == ErrLong {
@@ -134,15 +151,16 @@ func (r *Reader) across(next int) (extent, bool, error) {
 			return extent{}, false, err
 		}
 		end := extent{next + len(line), after}
-		if end.text > r.max {
+		if end.text > r.max || !r.mayRescan(len(line)/4, true) {
 			return extent{}, false, nil
 		}
 		n := bytes.Count(line, []byte{r.d.Quote})
 		quotes += n
-		if n > 0 && (quotes%2 == 0 || r.d.Backslash || budget > 0) {
-			if quotes%2 != 0 {
-				budget -= end.text
-			}
+		likely := quotes%2 == 0 || r.d.Backslash
+		if n > 0 && likely && !r.mayRescan(0, true) {
+			return extent{}, false, nil
+		}
+		if n > 0 && r.mayRescan(end.text, likely) {
 			closed, strays := r.scan(r.buf[r.pos:r.pos+end.text], asSaid)
 			if closed {
 				return end, r.believable(len(r.ends), strays, whole), nil

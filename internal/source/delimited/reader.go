@@ -43,6 +43,9 @@ type Reader struct {
 	eof   bool
 	err   error // of src, once buf is used up
 
+	passed    int // bytes of the records read
+	rescanned int // bytes looked at again for a closing quote
+
 	rec     Record
 	classes [256]uint8
 	cells   []string
@@ -97,6 +100,7 @@ func (r *Reader) Next() (*Record, error) {
 	}
 	r.cells = r.rec.Cells
 	r.pos += next
+	r.passed += next
 	if !utf8.Valid(r.rec.Raw) {
 		r.rec.Trouble |= BadUTF8
 	}

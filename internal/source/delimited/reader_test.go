@@ -213,3 +213,26 @@ func TestFramedPlainly(t *testing.T) {
 		}
 	}
 }
+
+// TestStrayQuotesCost reads files full of quotes that nothing closes, with and
+// without a known width: the work must not grow with the square of their size.
+func TestStrayQuotesCost(t *testing.T) {
+	for name, line := range map[string]string{
+		"opens": "12,\"abc,x\n", "opens often": "\"a,\"b,\"c,x\n", "one cell": "\"abc\n", "odd": "1,\"a \"b\" c\", \"x\" y\n", "closes later": "1,\"a\nb\n\"c\n",
+	} {
+		for _, width := range []int{0, 3} {
+			text := strings.Repeat(line, 1<<19/len(line))
+			r := NewReader(strings.NewReader(text), comma, width, 1<<20)
+			for {
+				if _, err := r.Next(); err == io.EOF {
+					break
+				} else if err != nil {
+					t.Fatal(err)
+				}
+			}
+			if most := 4*rescanBytes + 4*rescanTimes*len(text); r.rescanned > most {
+				t.Errorf("%s, width %d: %d bytes looked at again, more than %d", name, width, r.rescanned, most)
+			}
+		}
+	}
+}
