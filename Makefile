@@ -68,6 +68,8 @@ bench:
 	@mkdir -p $(BENCH_DIR)
 	$(GO) build -o $(BENCH_DIR)/ ./cmd/...
 	GOLDPAN_BENCH=$(BENCH_DIR) GOLDPAN_BENCH_ROWS="$(BENCH_ROWS)" $(GO) test ./internal/sift -run 'TestBench' -count=1 -timeout 60m -v
+	GOLDPAN_BENCH=$(BENCH_DIR) $(GO) test ./internal/source -run 'TestBenchReading$$' -count=1 -timeout 30m -v
+	$(GO) test ./internal/clean -run '^$$' -bench 'Clean$$|Phone$$|LibraryParse$$' -benchtime 2s
 
 # How time grows with rows: the table in the README.
 scale:
