@@ -49,6 +49,7 @@ func commands() []command {
 
 // Main runs the program and returns its exit code.
 func Main(ctx context.Context, args []string, std Streams) int {
+	spareMemory()
 	err := dispatch(ctx, args, std)
 	return report(ctx, err, newSpeaker(std.Err, args))
 }
