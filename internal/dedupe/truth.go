@@ -10,9 +10,15 @@ import (
 // row (B-cubed: Bagga and Baldwin, "Algorithms for scoring coreference
 // chains", 1998).
 type Accuracy struct {
-	Precision, Recall, F1                   float64
-	BCubedPrecision, BCubedRecall, BCubedF1 float64
-	TruePairs, FoundPairs, RightPairs       int64
+	Precision       float64 `json:"precision"`
+	Recall          float64 `json:"recall"`
+	F1              float64 `json:"f1"`
+	BCubedPrecision float64 `json:"bcubed_precision"`
+	BCubedRecall    float64 `json:"bcubed_recall"`
+	BCubedF1        float64 `json:"bcubed_f1"`
+	TruePairs       int64   `json:"true_pairs"`
+	FoundPairs      int64   `json:"found_pairs"`
+	RightPairs      int64   `json:"right_pairs"`
 }
 
 // Score compares found groups with true ones: both give the group of each

@@ -11,14 +11,18 @@ import (
 
 // DedupeReport is what goldpan dedupe tells beside its rows.
 type DedupeReport struct {
-	Rows, Clusters, Accounts int
-	Proposed, Pairs          int64
-	Threshold                float64
-	SkippedBlocks            int
-	SkippedPairs             int64
-	Precision, Recall        float64 // as estimated without labels
-	Score                    *Scored
-	Unreadable               []Unreadable
+	Rows          int          `json:"rows"`
+	Clusters      int          `json:"clusters"`
+	Accounts      int          `json:"accounts"`
+	Proposed      int64        `json:"proposed_pairs"` // as estimated before scoring
+	Pairs         int64        `json:"pairs"`
+	Threshold     float64      `json:"threshold"`
+	SkippedBlocks int          `json:"skipped_blocks"`
+	SkippedPairs  int64        `json:"skipped_pairs"`
+	Precision     float64      `json:"expected_precision"` // estimated without labels
+	Recall        float64      `json:"expected_recall"`
+	Score         *Scored      `json:"score,omitempty"`
+	Unreadable    []Unreadable `json:"unreadable"`
 }
 
 // Dedupe only finds duplicates: it writes every row of the lists with its

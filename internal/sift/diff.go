@@ -15,13 +15,14 @@ import (
 
 // Difference is what changed between two runs.
 type Difference struct {
-	Before, After sink.RunTotals
-	Came          []Change // delivered now, not before
-	Left          []Change // delivered before, not now
-	Moved         []Change // delivered in both, with another fate, tier, score or rep
-	Stayed        int
-	Lists         []string // inputs that came, went or changed
-	Profile       string   // "" when the profile is the same
+	Before  sink.RunTotals `json:"before"`
+	After   sink.RunTotals `json:"after"`
+	Came    []Change       `json:"came"`  // delivered now, not before
+	Left    []Change       `json:"left"`  // delivered before, not now
+	Moved   []Change       `json:"moved"` // delivered in both, with another fate, tier, score or rep
+	Stayed  int            `json:"stayed"`
+	Lists   []string       `json:"lists"`   // inputs that came, went or changed
+	Profile string         `json:"profile"` // "" when the profile is the same
 }
 
 // Change is one contact between two runs, and what did it.

@@ -63,5 +63,7 @@ type Best struct {
 
 // Unreadable is a list that could not be read, and why.
 type Unreadable struct {
-	Path, Why, Hint string
+	Path string `json:"path"`
+	Why  string `json:"why"`
+	Hint string `json:"hint"`
 }

@@ -14,7 +14,8 @@ import (
 // Scored is a clustering held against the truth.
 type Scored struct {
 	dedupe.Accuracy
-	BestCut, BestF1 float64 // the probability at which pairs would be best divided, and how well
+	BestCut float64 `json:"best_cut"` // the probability at which pairs would be best divided
+	BestF1  float64 `json:"best_f1"`  // and how well
 }
 
 // score compares the clusters with the column that holds the true ones.
