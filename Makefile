@@ -10,7 +10,7 @@ export GOLDPAN_DATA
 BENCH_ROWS ?= 1000000
 BENCH_DIR  ?= $(ROOT)/.cache/bench
 
-.PHONY: all demo build test check race fmt vet lint cross fuzz bench scale accuracy samples clean
+.PHONY: all demo build test check race fmt vet lint cross fuzz fuzz-readers bench scale accuracy samples clean
 
 all: build
 
@@ -24,7 +24,7 @@ demo: build
 test:
 	$(GO) test ./...
 
-check: fmt vet lint cross race fuzz accuracy
+check: fmt vet lint cross race fuzz-readers accuracy
 
 fmt:
 	@test -z "$$(gofmt -l cmd internal)" || { echo "gofmt would change:"; gofmt -l cmd internal; exit 1; }
@@ -51,15 +51,20 @@ race:
 # A target that fails without a failing input ran into its own deadline (the go
 # command counts that as a failure now and then) and is looked at once more.
 FUZZTIME ?= 2s
+FUZZ     ?= cmd internal
 fuzz:
 	@mkdir -p .cache
 	@look() { $(GO) test ./$$1 -run '^$$' -fuzz "^$$2$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x >.cache/fuzz.log 2>&1; }; \
-	for pkg in $$(grep -rlE '^func Fuzz' --include='*_test.go' cmd internal | xargs -n1 dirname | sort -u); do \
+	for pkg in $$(grep -rlE '^func Fuzz' --include='*_test.go' $(FUZZ) | xargs -n1 dirname | sort -u); do \
 		for target in $$(grep -hoE '^func Fuzz[A-Za-z0-9_]+' $$pkg/*_test.go | sed 's/func //' | sort -u); do \
 			echo "fuzz $$pkg $$target"; \
 			look $$pkg $$target || { ! grep -q 'Failing input' .cache/fuzz.log && look $$pkg $$target; } || { cat .cache/fuzz.log; exit 1; }; \
 		done; \
 	done
+
+# The readers of foreign files, a minute together: what the checks run.
+fuzz-readers:
+	$(MAKE) fuzz FUZZ=internal/source FUZZTIME=8s
 
 # Precision, recall and F1 on the labelled sets, against recorded floors.
 accuracy:

@@ -3,8 +3,20 @@ package clean
 import "strings"
 
 // withoutGenderMarks leaves out what makes a title inclusive: (m/w/d), (f/h),
-// H/F, k/m, and the endings of "Leiter:in", "Chargé(e)", "Kierownik/czka".
+// H/F, k/m, and the endings of "Leiter:in", "Chargé(e)", "Kierownik/czka". Taking
+// one mark out may leave another ("m/w/(m/w/d)"), so it goes on until none is left.
 func withoutGenderMarks(title string) string {
+	for {
+		out := withoutGenderMark(title)
+		if len(out) == len(title) {
+			return out
+		}
+		title = out
+	}
+}
+
+// withoutGenderMark goes through a title once.
+func withoutGenderMark(title string) string {
 	if !strings.ContainsAny(title, "(/*:_·|•") && !strings.Contains(title, "In") {
 		return title
 	}
