@@ -95,27 +95,36 @@ func (j *judging) contact(members []*contact.Record, out *judged) {
 	o.account, o.person, o.home = accountKey(&golden), personKey(&golden), householdKey(&golden)
 
 	subject := j.subject(&golden, members)
-	route, rejection := j.heldAgainst(subject, members)
-	if rejection != nil {
-		o.rejection = rejection
-		out.outcomes = append(out.outcomes, o)
+	if route, ok := j.decide(&o, subject, members); ok {
+		j.deliver(&o, subject, route, out)
 		return
 	}
-	v := &j.verdict
-	j.judge.Judge(subject, v)
-	j.unknowns.Count(j.judge, subject)
-	o.inMarket = v.Fate != contact.Rejected
-	if v.Fate == contact.Rejected {
-		j.relaxing.Count(j.judge, subject, v)
-		o.rejection = &ledger.Rejection{Reasons: slices.Clone(v.Reasons), Detail: v.Detail, NearMiss: v.NearMiss != ""}
-		if !v.AuthorityOnlyNo || j.again(members) {
-			out.outcomes = append(out.outcomes, o)
-			return
-		}
-		o.fallback = o.rejection
-		j.judge.KeepCompany(subject, v)
+	out.outcomes = append(out.outcomes, o)
+}
+
+// decide holds a contact against the lists of customers and suppressions, then
+// against the profile. ok tells that it may be handed out, if only in place of
+// its company.
+func (j *judging) decide(o *outcome, s *qualify.Subject, members []*contact.Record) (route string, ok bool) {
+	route, o.rejection = j.heldAgainst(s, members)
+	if o.rejection != nil {
+		return "", false
 	}
-	j.deliver(&o, subject, route, out)
+	v := &j.verdict
+	j.judge.Judge(s, v)
+	j.unknowns.Count(j.judge, s)
+	o.inMarket = v.Fate != contact.Rejected
+	if o.inMarket {
+		return route, true
+	}
+	j.relaxing.Count(j.judge, s, v)
+	o.rejection = &ledger.Rejection{Reasons: slices.Clone(v.Reasons), Detail: v.Detail, NearMiss: v.NearMiss != ""}
+	if !v.AuthorityOnlyNo || j.again(members) {
+		return "", false
+	}
+	o.fallback = o.rejection
+	j.judge.KeepCompany(s, v)
+	return route, true
 }
 
 // deliver packs a contact that may be handed out.
