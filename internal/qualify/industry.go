@@ -39,6 +39,8 @@ func buildIndustry(p *Plan, c Criterion) (check, []contact.Problem) {
 		return check{}, problems
 	}
 	name := p.fieldName(contact.Industry)
+	number := p.industries
+	p.industries++
 	return check{
 		wanted: p.wantedWords(c.In, c.NotIn),
 		answer: func(j *Judge, s *Subject) contact.Answer {
@@ -46,17 +48,10 @@ func buildIndustry(p *Plan, c Criterion) (check, []contact.Problem) {
 			if have == nil {
 				return contact.Unknown
 			}
-			answer := contact.Yes
-			if len(in) > 0 {
-				answer = anyWish(in, have)
+			if have.answers[number] == contact.NotAsked {
+				have.answers[number] = among(in, notIn, have)
 			}
-			switch anyWish(notIn, have) {
-			case contact.Yes:
-				return contact.No
-			case contact.Unknown:
-				return both(answer, contact.Unknown)
-			}
-			return answer
+			return have.answers[number]
 		},
 		have: func(_ *Judge, s *Subject) string {
 			code, text := s.Rec.Values[contact.IndustryCode], s.Rec.Values[contact.Industry]
@@ -186,6 +181,8 @@ type industryOf struct {
 	nace2  []string // as numbers of NACE Rev. 2 (or of unknown revision)
 	nace21 []string // the same as numbers of Rev. 2.1
 	key    string   // match key of the words
+
+	answers []contact.Answer // by industry criterion of the plan; NotAsked until asked
 }
 
 // industry reads the industry of a contact, remembered by its text; nil where
@@ -203,6 +200,7 @@ func (j *Judge) industry(s *Subject) *industryOf {
 		clear(j.industries)
 	}
 	have := newIndustry(code, system, text)
+	have.answers = make([]contact.Answer, j.plan.industries)
 	j.industries[id] = have
 	return have
 }
@@ -235,6 +233,21 @@ func newIndustry(code, system, text string) *industryOf {
 	return have
 }
 
+// among answers in and not_in.
+func among(in, notIn []industryWish, have *industryOf) contact.Answer {
+	answer := contact.Yes
+	if len(in) > 0 {
+		answer = anyWish(in, have)
+	}
+	switch anyWish(notIn, have) {
+	case contact.Yes:
+		return contact.No
+	case contact.Unknown:
+		return both(answer, contact.Unknown)
+	}
+	return answer
+}
+
 // anyWish answers whether one of the wishes is met.
 func anyWish(wishes []industryWish, have *industryOf) contact.Answer {
 	answer := contact.No
@@ -253,7 +266,7 @@ func anyWish(wishes []industryWish, have *industryOf) contact.Answer {
 // the divisions of NACE.
 func (w *industryWish) met(have *industryOf) contact.Answer {
 	if w.word != "" {
-		if hasWord([]byte(have.key), w.word) {
+		if _, found := findWord([]byte(have.key), []string{w.word}); found {
 			return contact.Yes
 		}
 		if w.nace == nil { // a word without a known code: only the text can tell

@@ -21,6 +21,7 @@ type Plan struct {
 	rules       *market.ContactRules
 	rates       Rates
 	table       *inputTable
+	industries  int // criteria on the industry
 	bySize      bool
 	ticketEUR   float64
 	ticketKnown bool

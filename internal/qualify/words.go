@@ -1,6 +1,7 @@
 package qualify
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -334,29 +335,25 @@ func buildKeywords(p *Plan, c Criterion) (check, []contact.Problem) {
 // beginning of a word: "packing" finds "packing lines", "pack" finds both. A
 // word of up to three letters must stand alone.
 func findWord(key []byte, words []string) (index int, found bool) {
-	for i, w := range words {
-		if hasWord(key, w) {
-			return i, true
+	index = len(words)
+	for from := 0; index > 0; {
+		for i, w := range words[:index] {
+			if beginsWith(key[from:], w) {
+				index = i
+				break
+			}
 		}
+		blank := bytes.IndexByte(key[from:], ' ')
+		if blank < 0 {
+			break
+		}
+		from += blank + 1
 	}
-	return 0, false
+	return index, index < len(words)
 }
 
-func hasWord(key []byte, word string) bool {
-	if word == "" {
-		return false
-	}
-	for from := 0; from+len(word) <= len(key); {
-		end := from + len(word)
-		if key[from] == word[0] && string(key[from:end]) == word &&
-			(len(word) > 3 || end == len(key) || key[end] == ' ') {
-			return true
-		}
-		next := from
-		for next < len(key) && key[next] != ' ' {
-			next++
-		}
-		from = next + 1
-	}
-	return false
+func beginsWith(key []byte, word string) bool {
+	n := len(word)
+	return n > 0 && n <= len(key) && key[0] == word[0] && string(key[:n]) == word &&
+		(n > 3 || n == len(key) || key[n] == ' ')
 }
