@@ -98,10 +98,21 @@ func limitError(format string, args ...any) error {
 type rowText struct {
 	text  []byte
 	ends  []int
+	late  []lateCell
+	extra int // bytes of late
 	cells []string
 }
 
-func (t *rowText) reset() { t.text, t.ends = t.text[:0], t.ends[:0] }
+// lateCell is a cell that comes behind those to its right, or a second time.
+type lateCell struct {
+	col  int
+	text string
+}
+
+func (t *rowText) reset() { t.text, t.ends, t.late, t.extra = t.text[:0], t.ends[:0], t.late[:0], 0 }
+
+// size is how many bytes the cells hold.
+func (t *rowText) size() int { return len(t.text) + t.extra }
 
 // skipTo adds blank cells until the next is column col (from 0).
 func (t *rowText) skipTo(col int) {
@@ -113,8 +124,26 @@ func (t *rowText) skipTo(col int) {
 // endCell ends the cell whose text was appended.
 func (t *rowText) endCell() { t.ends = append(t.ends, len(t.text)) }
 
+// endCellAt ends the cell whose text was appended and which belongs into column
+// col, wherever the cells before it stood.
+func (t *rowText) endCellAt(col int) {
+	if col < 0 || col >= len(t.ends) {
+		t.endCell()
+		return
+	}
+	start := 0
+	if n := len(t.ends); n > 0 {
+		start = t.ends[n-1]
+	}
+	if len(t.text) > start {
+		t.late = append(t.late, lateCell{col, string(t.text[start:])})
+		t.extra += len(t.text) - start
+		t.text = t.text[:start]
+	}
+}
+
 // blank tells whether no cell holds anything.
-func (t *rowText) blank() bool { return len(t.text) == 0 }
+func (t *rowText) blank() bool { return t.size() == 0 }
 
 // row is the gathered cells without blank ones at the end.
 func (t *rowText) row() []string {
@@ -124,6 +153,9 @@ func (t *rowText) row() []string {
 	for _, end := range t.ends {
 		t.cells = append(t.cells, text[start:end])
 		start = end
+	}
+	for _, l := range t.late {
+		t.cells[l.col] = l.text // of two cells in one place the last holds, as in every spreadsheet
 	}
 	n := len(t.cells)
 	for n > 0 && t.cells[n-1] == "" {

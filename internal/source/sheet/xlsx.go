@@ -5,9 +5,11 @@ import (
 	"fmt"
 	"io"
 	"iter"
+	"net/url"
 	"path"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/klauspost/compress/zip"
 )
@@ -127,6 +129,15 @@ func (x *xlsx) mainPart() (string, error) {
 			return name, nil
 		}
 	}
+	inFolder := "" // of an unpacked workbook that was packed again
+	for name := range x.parts {
+		if strings.HasSuffix(name, "/xl/workbook.xml") && (inFolder == "" || name < inFolder) {
+			inFolder = name
+		}
+	}
+	if inFolder != "" {
+		return inFolder, nil
+	}
 	return "", fmt.Errorf("%w: there is no workbook in it", ErrFormat)
 }
 
@@ -156,14 +167,25 @@ func (x *xlsx) relations(part string) ([]relation, error) {
 		if s.kind != startTag || string(s.name) != "Relationship" {
 			continue
 		}
-		target := strings.TrimPrefix(strings.ReplaceAll(s.attrText("Target"), `\`, "/"), "file://")
-		if strings.HasPrefix(target, "/") {
-			target = target[1:]
-		} else {
-			target = path.Join(dir, target)
-		}
-		all = append(all, relation{s.attrText("Id"), s.attrText("Type"), target})
+		all = append(all, relation{s.attrText("Id"), s.attrText("Type"), x.target(dir, s.attrText("Target"))})
 	}
+}
+
+// target is the part that a relation beside dir leads to. Targets are URIs, so
+// My%20Sheet.xml may stand for a part with a blank.
+func (x *xlsx) target(dir, uri string) string {
+	target := strings.TrimPrefix(strings.ReplaceAll(uri, `\`, "/"), "file://")
+	if strings.HasPrefix(target, "/") {
+		target = target[1:]
+	} else {
+		target = path.Join(dir, target)
+	}
+	if x.parts[partName(target)] == nil {
+		if plain, err := url.PathUnescape(target); err == nil {
+			return plain
+		}
+	}
+	return target
 }
 
 // workbook reads the list of sheets.
@@ -214,10 +236,17 @@ func (x *xlsx) sheet(s *xmlScanner, dir string, rels []relation, w *Workbook) {
 	if part := x.parts[partName(target)]; part != nil {
 		sh.Size = int64(part.UncompressedSize64)
 	}
+	around := sync.OnceValues(func() (surroundings, error) { return x.surroundings(target) })
 	sh.rows = func(ctx context.Context, onRead func(int64)) iter.Seq2[Row, error] {
+		if a, err := around(); err == nil && a.disordered {
+			return x.sortedRows(ctx, target, onRead)
+		}
 		return x.rows(ctx, target, onRead)
 	}
-	sh.layout = func() (Layout, error) { return x.layout(target) }
+	sh.layout = func() (Layout, error) {
+		a, err := around()
+		return a.Layout, err
+	}
 	w.Sheets = append(w.Sheets, sh)
 }
 
@@ -291,54 +320,6 @@ func readStyles(src io.Reader, limit int) ([]format, error) {
 	}
 }
 
-// layout reads what stands around the rows of a sheet: merged ranges behind
-// them, size and hidden columns before. Huge sheets are lists without merged
-// cells, so they are not read through for it.
-func (x *xlsx) layout(target string) (l Layout, err error) {
-	const small = 48 << 20
-	f := x.parts[partName(target)]
-	if f == nil {
-		return l, nil
-	}
-	r, err := x.parts.open(target, x.lim)
-	if err != nil {
-		return l, err
-	}
-	defer r.Close()
-	s := newXMLScanner(r, x.lim.Row)
-	for {
-		switch err := s.next(); {
-		case err == io.EOF:
-			return l, nil
-		case err != nil:
-			return l, err
-		}
-		if s.kind != startTag {
-			continue
-		}
-		switch string(s.name) {
-		case "dimension":
-			if m, ok := parseRange(s.attrText("ref")); ok {
-				l.Right = m.Col2
-			}
-		case "sheetData":
-			if f.UncompressedSize64 > small || !s.empty && !s.seek("sheetData>") {
-				return l, nil
-			}
-		case "col":
-			from, _ := strconv.Atoi(s.attrText("min"))
-			to, _ := strconv.Atoi(s.attrText("max"))
-			for c := from; s.attrTrue("hidden") && c <= min(to, from+x.lim.Columns) && len(l.Hidden) < x.lim.Columns; c++ {
-				l.Hidden = append(l.Hidden, c)
-			}
-		case "mergeCell":
-			if m, ok := parseRange(s.attrText("ref")); ok && len(l.Merges) < 100_000 {
-				l.Merges = append(l.Merges, m)
-			}
-		}
-	}
-}
-
 // parseRange reads A1:C2.
 func parseRange(ref string) (Merge, bool) {
 	from, to, _ := strings.Cut(ref, ":")
@@ -366,6 +347,9 @@ func parseReference(ref []byte) (col, row int) {
 			break
 		}
 		row = row*10 + int(ref[i]-'0')
+	}
+	if i < len(ref) {
+		return -1, 0 // R2C1, or nothing at all
 	}
 	return n - 1, row
 }

@@ -11,6 +11,12 @@ import (
 
 // rows yields the rows of the sheet in the named part.
 func (x *xlsx) rows(ctx context.Context, target string, onRead func(n int64)) iter.Seq2[Row, error] {
+	return x.rowsAsTheyStand(ctx, target, false, onRead)
+}
+
+// rowsAsTheyStand yields the rows of the named part; unless disordered is
+// known, one that stands behind a later row ends them.
+func (x *xlsx) rowsAsTheyStand(ctx context.Context, target string, disordered bool, onRead func(n int64)) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
 		part, err := x.parts.open(target, x.lim)
 		if err != nil {
@@ -19,7 +25,7 @@ func (x *xlsx) rows(ctx context.Context, target string, onRead func(n int64)) it
 		}
 		ahead := readAhead(part)
 		defer ahead.Close()
-		in := &xlsxRows{x: x, s: newXMLScanner(ahead, x.lim.Row)}
+		in := &xlsxRows{x: x, s: newXMLScanner(ahead, x.lim.Row), disordered: disordered}
 		for n := 0; ; n++ {
 			row, err := in.next()
 			if n%256 == 0 {
@@ -48,11 +54,14 @@ type xlsxRows struct {
 	x      *xlsx
 	s      *xmlScanner
 	number int // of the last row
+	said   int // what the part said it was
 	filled int // number of the last row with a value
 	told   int64
 	begun  bool // the part is a sheet
 	row    rowText
 	value  []byte
+
+	disordered bool // rows come in any order
 }
 
 // next reads up to the end of the next row that holds a value.
@@ -72,9 +81,8 @@ func (in *xlsxRows) next() (Row, error) {
 			in.begun = in.begun || s.kind == startTag && (string(s.name) == "worksheet" || string(s.name) == "sheetData")
 			continue
 		}
-		in.number++
-		if v, ok := s.attr("r"); ok {
-			in.number = max(in.number, parseInt(v)) // a row out of order comes next, rather than being lost
+		if err := in.count(); err != nil {
+			return Row{}, err
 		}
 		hidden := s.attrTrue("hidden")
 		if err := in.cells(); err != nil {
@@ -86,12 +94,30 @@ func (in *xlsxRows) next() (Row, error) {
 		if in.row.blank() {
 			continue
 		}
-		if in.number-in.filled > in.x.lim.EmptyRows {
+		if !in.disordered && in.number-in.filled > in.x.lim.EmptyRows {
 			return Row{}, limitError("more than %d empty rows before row %d", in.x.lim.EmptyRows, in.number)
 		}
 		in.filled = in.number
 		return Row{Number: in.number, Cells: in.row.row(), Hidden: hidden}, nil
 	}
+}
+
+// count sets the number of the row just started: what it says, or the next. A
+// number told twice is taken for the next too, rather than losing a row.
+func (in *xlsxRows) count() error {
+	in.number++
+	v, ok := in.s.attr("r")
+	n := parseInt(v)
+	switch {
+	case !ok || n <= 0:
+		return nil
+	case in.disordered:
+		in.number = n
+	case n < in.said:
+		return fmt.Errorf("%w: row %d stands behind row %d", ErrFormat, n, in.said)
+	}
+	in.number, in.said = max(in.number, n), n
+	return nil
 }
 
 // cells gathers the cells up to the end of the row.
@@ -110,7 +136,7 @@ func (in *xlsxRows) cells() error {
 				return err
 			}
 		}
-		if len(in.row.text) > in.x.lim.Row {
+		if in.row.size() > in.x.lim.Row {
 			return limitError("row %d holds more than %d bytes", in.number, in.x.lim.Row)
 		}
 	}
@@ -135,63 +161,77 @@ func (in *xlsxRows) cell() error {
 	if col >= in.x.lim.Columns {
 		return limitError("row %d has more than %d columns", in.number, in.x.lim.Columns)
 	}
-	in.row.skipTo(col) // a cell out of order comes next, rather than being lost
+	in.row.skipTo(col)
 	if len(in.row.ends) >= in.x.lim.Columns {
 		return limitError("row %d has more than %d columns", in.number, in.x.lim.Columns)
 	}
 	if text, ok := s.between("<v>", "</v></c>"); ok {
 		in.value = appendText(in.value[:0], text)
 		in.show(kind, style)
-		in.row.endCell()
+		in.row.endCellAt(col)
 		return nil
 	}
 	if text, ok := s.between("<is><t>", "</t></is></c>"); ok {
 		in.value = unescapeExcel(appendText(in.value[:0], text))
 		in.show('i', style)
-		in.row.endCell()
+		in.row.endCellAt(col)
 		return nil
 	}
-	return in.cellParts(kind, style)
+	return in.cellParts(col, kind, style)
 }
 
-// cellParts reads what is inside a cell piece by piece.
-func (in *xlsxRows) cellParts(kind byte, style int) error {
+// cellParts reads what is inside a cell piece by piece: its value or its own
+// text, and neither formula nor extensions.
+func (in *xlsxRows) cellParts(col int, kind byte, style int) error {
 	s := in.s
 	in.value = in.value[:0]
 	inline := false
-	inValue := false
 	for {
 		if err := s.next(); err != nil {
 			return err
 		}
-		switch s.kind {
-		case startTag:
-			switch string(s.name) {
-			case "v":
-				inValue = true
-			case "is":
-				var err error
-				if in.value, err = richText(s, in.value[:0], "is"); err != nil {
-					return err
-				}
-				inline = true
+		switch name := string(s.name); {
+		case s.kind == startTag && name == "v" && !inline:
+			if err := in.chars(); err != nil {
+				return err
 			}
+		case s.kind == startTag && name == "is":
+			var err error
+			if in.value, err = richText(s, in.value[:0], "is"); err != nil {
+				return err
+			}
+			inline = true
+		case s.kind == startTag:
+			if err := s.skip(); err != nil {
+				return err
+			}
+		case s.kind == endTag && name == "c":
+			if inline {
+				kind = 'i'
+			}
+			in.show(kind, style)
+			in.row.endCellAt(col)
+			return nil
+		}
+	}
+}
+
+// chars gathers the text of the element just started as the value.
+func (in *xlsxRows) chars() error {
+	in.value = in.value[:0]
+	for {
+		if err := in.s.next(); err != nil {
+			return err
+		}
+		switch in.s.kind {
 		case charData:
-			if inValue && !inline {
-				in.value = s.appendChars(in.value)
+			in.value = in.s.appendChars(in.value)
+		case startTag:
+			if err := in.s.skip(); err != nil {
+				return err
 			}
 		case endTag:
-			switch string(s.name) {
-			case "v":
-				inValue = false
-			case "c":
-				if inline {
-					kind = 'i'
-				}
-				in.show(kind, style)
-				in.row.endCell()
-				return nil
-			}
+			return nil
 		}
 	}
 }
@@ -224,9 +264,7 @@ func (in *xlsxRows) show(kind byte, style int) {
 	text := in.row.text
 	switch kind {
 	case 's':
-		if i, err := strconv.Atoi(string(trimBlanks(v))); err == nil {
-			text = append(text, in.x.strings.get(i)...)
-		}
+		text = append(text, in.x.strings.get(stringIndex(trimBlanks(v)))...)
 	case 't':
 		text = append(text, unescapeExcel(v)...)
 	case 'i', 'e':
@@ -247,6 +285,17 @@ func (in *xlsxRows) show(kind byte, style int) {
 		text = f.appendNumber(text, trimBlanks(v), in.x.epoch1904)
 	}
 	in.row.text = text
+}
+
+// stringIndex reads the index of a shared string, which some write as 12.0.
+func stringIndex(v []byte) int {
+	if i := parseInt(v); i >= 0 {
+		return i
+	}
+	if n, err := strconv.ParseFloat(string(v), 64); err == nil && n >= 0 && n < math.MaxInt32 {
+		return int(n)
+	}
+	return -1
 }
 
 func trimBlanks(v []byte) []byte {

@@ -81,6 +81,10 @@ func TestXLSXCells(t *testing.T) {
 		"cdata":             {`<c r="A1" t="s"><v>2</v></c>`, "a < b"},
 		"entities":          {`<c r="A1" t="s"><v>3</v></c>`, "x & y š\r"},
 		"inline":            {`<c r="A1" t="inlineStr"><is><t>in </t><r><t>line</t></r><rPh><t>no</t></rPh></is></c>`, "in line"},
+		"index as a float":  {`<c r="A1" t="s"><v>0.0</v></c>`, "plain"},
+		"value first":       {`<c r="A1"><v>3</v><f>1+2</f></c>`, "3"},
+		"value elsewhere":   {`<c r="A1"><v>3</v><extLst><ext><v>9</v></ext></extLst></c>`, "3"},
+		"text without type": {`<c r="A1"><is><t>x</t></is></c>`, "x"},
 		"formula text":      {`<c r="A1" t="str"><f>A2&amp;"x"</f><v>result</v></c>`, "result"},
 		"formula number":    {`<c r="A1"><f>1+2</f><v>3</v></c>`, "3"},
 		"true":              {`<c r="A1" t="b"><v>1</v></c>`, "TRUE"},
@@ -128,7 +132,11 @@ func TestXLSXPlaces(t *testing.T) {
 		"gaps":                {`<row r="2"><c r="B2"><v>1</v></c><c r="D2"><v>2</v></c></row><row r="5"><c r="A5"><v>3</v></c></row>`, []numbered{{2, []string{"", "1", "", "2"}}, {5, []string{"3"}}}},
 		"no references":       {`<row><c><v>1</v></c><c><v>2</v></c></row><row/><row><c><v>3</v></c></row>`, []numbered{{1, []string{"1", "2"}}, {3, []string{"3"}}}},
 		"blank row":           {`<row r="1"><c r="A1" s="1"/></row><row r="2"><c r="A2"><v>1</v></c></row>`, []numbered{{2, []string{"1"}}}},
-		"out of order":        {`<row r="5"><c r="B5"><v>1</v></c><c r="A5"><v>2</v></c></row><row r="2"><c r="A2"><v>3</v></c></row>`, []numbered{{5, []string{"", "1", "2"}}, {6, []string{"3"}}}},
+		"out of order":        {`<row r="5"><c r="B5"><v>1</v></c><c r="A5"><v>2</v></c></row><row r="2"><c r="A2"><v>3</v></c></row>`, []numbered{{2, []string{"3"}}, {5, []string{"2", "1"}}}},
+		"a row told twice":    {`<row r="1"><c r="A1"><v>1</v></c></row><row r="1"><c r="A1"><v>2</v></c></row><row r="1"><c r="A1"><v>3</v></c></row><row r="2"><c r="A2"><v>4</v></c></row>`, []numbered{{1, []string{"1"}}, {2, []string{"2"}}, {3, []string{"3"}}, {4, []string{"4"}}}},
+		"a cell told twice":   {`<row r="1"><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c><c r="A1"><v>3</v></c><c r="B1"/><c r="C1"><v>4</v></c></row>`, []numbered{{1, []string{"3", "2", "4"}}}},
+		"rows reversed":       {`<x:row r="12" hidden="1"><x:c r="C12" t="inlineStr"><x:is><x:t>x y</x:t></x:is></x:c></x:row><row r="7"><c r="A7"><v>1</v></c></row>`, []numbered{{7, []string{"1"}}, {12, []string{"", "", "x y"}}}},
+		"odd references":      {`<row r="1"><c r="R1C1"><v>1</v></c><c r="$b$1"><v>2</v></c></row>`, []numbered{{1, []string{"1", "2"}}}},
 		"column AA":           {`<row r="1"><c r="AA1"><v>1</v></c></row>`, []numbered{{1, append(make([]string, 26), "1")}}},
 		"comments and prolog": {`<!-- <row> --><?x y?><row r="1"><c r="A1"><v>1</v></c></row>`, []numbered{{1, []string{"1"}}}},
 	} {
@@ -158,6 +166,8 @@ func TestXLSXProducers(t *testing.T) {
 		"declared Latin-1":     {"_rels/.rels", testRels, "xl/workbook.xml", testBook, "xl/_rels/workbook.xml.rels", testBookRels, "xl/worksheets/sheet1.xml", "<?xml version='1.0' encoding='ISO-8859-1'?><!-- \xe9 -->" + data},
 		"no package relations": {"xl/workbook.xml", testBook, "xl/_rels/workbook.xml.rels", testBookRels, "xl/worksheets/sheet1.xml", data},
 		"no relations":         {"xl/workbook.xml", testBook, "xl/worksheets/sheet1.xml", data},
+		"escaped targets":      {"_rels/.rels", testRels, "xl/workbook.xml", testBook, "xl/_rels/workbook.xml.rels", strings.ReplaceAll(testBookRels, `sheet1.xml`, `my%20sheet%31.xml`), "xl/worksheets/my sheet1.xml", data},
+		"in a folder":          {"list/_rels/.rels", testRels, "list/xl/workbook.xml", testBook, "list/xl/_rels/workbook.xml.rels", testBookRels, "list/xl/worksheets/sheet1.xml", data},
 		"file URLs":            {"_rels/.rels", testRels, "xl/workbook.xml", testBook, "xl/_rels/workbook.xml.rels", strings.ReplaceAll(testBookRels, `"worksheets/`, `"file:///xl/worksheets/`), "xl/worksheets/sheet1.xml", data},
 	} {
 		t.Run(name, func(t *testing.T) {

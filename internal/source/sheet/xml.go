@@ -148,20 +148,6 @@ func (s *xmlScanner) next() error {
 	}
 }
 
-// seek passes over everything up to the next occurrence of mark.
-func (s *xmlScanner) seek(mark string) bool {
-	for {
-		if i := bytes.Index(s.buf[s.pos:s.end], []byte(mark)); i >= 0 {
-			s.pos += i
-			return true
-		}
-		s.pos = max(s.pos, s.end-len(mark)+1)
-		if !s.more() {
-			return false
-		}
-	}
-}
-
 // between gives the text up to the next tag when that tag and what follows are
 // exactly closing, and opening stands before; ok is false, and nothing is
 // consumed, when it is not or when too little is in the buffer.
