@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"strings"
+
 	"goldpan/internal/market"
 )
 
@@ -31,6 +33,7 @@ func Phones(text, country string) []Number { return appendNumbers(nil, text, cou
 // appendNumbers reads up to limit numbers. The usual cell is one number of
 // digits and separators; anything else goes through the slower page below.
 func appendNumbers(numbers []Number, text, country string, limit int) []Number {
+	text = withoutDecimal(text)
 	d, plain := scanDialled(text)
 	if plain {
 		if n, ok := d.resolve(country); ok {
@@ -38,28 +41,27 @@ func appendNumbers(numbers []Number, text, country string, limit int) []Number {
 		}
 	}
 	pieces := phonePieces(text, country)
-	if plain && len(pieces) == 1 && countDigits(pieces[0].text) == d.n {
-		return numbers // nothing new to try
+	if !plain || len(pieces) != 1 || countDigits(pieces[0].text) != d.n { // there is something new to try
+		for i := 0; i < len(pieces) && len(numbers) < limit; i++ {
+			numbers = pieces[i].append(numbers, country)
+		}
 	}
-	for _, piece := range pieces {
-		if len(numbers) == limit {
-			break
+	for i := 0; i < len(pieces) && len(numbers) == 0; i++ {
+		if d, plain := scanDialled(pieces[i].text); plain {
+			if n, ok := d.disguised(country); ok {
+				numbers = append(numbers, pieces[i].finish(n))
+			}
 		}
-		d, plain := scanDialled(piece.text)
-		if !plain {
-			continue
-		}
-		n, ok := d.resolve(country)
-		if !ok || hasNumber(numbers, n.E164) {
-			continue
-		}
-		if piece.ext != "" {
-			n.Ext = piece.ext
-		}
-		n.Codes = append(n.Codes, piece.codes...)
-		numbers = append(numbers, n)
 	}
 	return numbers
+}
+
+// withoutDecimal takes off the decimals that a spreadsheet gave a number.
+func withoutDecimal(text string) string {
+	if whole, found := strings.CutSuffix(text, ".0"); found && strings.IndexByte(whole, '.') < 0 {
+		return whole
+	}
+	return text
 }
 
 func hasNumber(numbers []Number, e164 string) bool {
@@ -167,6 +169,37 @@ func (d *dialled) resolve(country string) (Number, bool) {
 		digits = digits[1:]
 	}
 	return dialInternational(digits)
+}
+
+// disguised finds the number of international digits that lack their plus or
+// stand behind what is dialled elsewhere in its place, where they are no number
+// of the country's. Ten digits are too few to tell: a tenth of America's
+// numbers would be Danish or Norwegian.
+func (d *dialled) disguised(country string) (Number, bool) {
+	text := string(d.digits[:d.n])
+	switch {
+	case d.plus:
+		return Number{}, false
+	case strings.HasPrefix(text, "0011"):
+		text = text[4:]
+	case strings.HasPrefix(text, "011"):
+		text = text[3:]
+	case country == "":
+	case text[0] == '0': // "048 601 ..."
+		if text = text[1:]; !strings.HasPrefix(text, callingCode(country)) {
+			return Number{}, false
+		}
+	default:
+		if _, known := planOfCode(d.digits[:]); !known {
+			return Number{}, false
+		}
+	}
+	if len(text) < 11 || text[0] == '0' {
+		return Number{}, false
+	}
+	n, ok := libraryNumber("+"+text, "")
+	n.Codes = append(n.Codes, "plus-added")
+	return finish(n, ok)
 }
 
 // same tells whether all digits are one and the same.

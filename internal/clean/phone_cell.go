@@ -3,6 +3,7 @@ package clean
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"goldpan/internal/market"
 )
@@ -15,6 +16,28 @@ type phonePiece struct {
 	codes []string
 }
 
+// append reads the piece and appends its number, if it is a new one.
+func (p phonePiece) append(numbers []Number, country string) []Number {
+	d, plain := scanDialled(p.text)
+	if !plain {
+		return numbers
+	}
+	n, ok := d.resolve(country)
+	if !ok || hasNumber(numbers, n.E164) {
+		return numbers
+	}
+	return append(numbers, p.finish(n))
+}
+
+// finish adds to a number what stood around it.
+func (p phonePiece) finish(n Number) Number {
+	if p.ext != "" {
+		n.Ext = p.ext
+	}
+	n.Codes = append(n.Codes, p.codes...)
+	return n
+}
+
 // phonePieces divides a cell that is more than one plain number: wrapping,
 // labels, several numbers, extensions, letters, a spreadsheet's damage.
 func phonePieces(text, country string) []phonePiece {
@@ -22,7 +45,7 @@ func phonePieces(text, country string) []phonePiece {
 	if !isASCII(text) {
 		text = asciiPhone(text)
 	}
-	text = strings.TrimSuffix(text, ".0")
+	text = zerosAsLetters(withoutDecimal(text))
 	if whole, exact := scientific(text); exact {
 		if whole == "" {
 			return nil // digits are lost for good
@@ -30,13 +53,18 @@ func phonePieces(text, country string) []phonePiece {
 		return []phonePiece{{text: whole, codes: []string{"restored-number"}}}
 	}
 	var pieces []phonePiece
-	for _, part := range dividePhones(text) {
+	text, last := cutExtension(text) // its digits must not look like a second number
+	parts := dividePhones(text, country)
+	for i, part := range parts {
 		part, ext := cutExtension(part)
+		if ext == "" && i == len(parts)-1 {
+			ext = last
+		}
 		part = dropLabel(part)
 		if market.NorthAmerican(country) || strings.HasPrefix(part, "+1") {
 			part = vanity(part)
 		}
-		part = strings.TrimSpace(strings.Trim(part, ":;,*_'\""))
+		part = strings.TrimSpace(strings.Trim(dropRemark(part), ":;,*_'\""))
 		if plus := strings.LastIndexByte(part, '+'); plus > 0 {
 			part = part[plus:] // "+48+48 601 ..."
 		}
@@ -47,6 +75,17 @@ func phonePieces(text, country string) []phonePiece {
 		pieces = append(pieces, piece)
 	}
 	return pieces
+}
+
+// dropRemark cuts off what follows a whole number: "(Mo-Fr 9-17)", "option 4",
+// "until 5pm".
+func dropRemark(part string) string {
+	for i := 0; i < len(part); i++ {
+		if isLetter(part[i]) && countDigits(part[:i]) >= 7 {
+			return strings.TrimRight(part[:i], " ,;.-(/")
+		}
+	}
+	return part
 }
 
 // asciiPhone writes full-width digits, typographic hyphens and the like as
@@ -70,6 +109,23 @@ func asciiPhone(text string) string {
 	}, text)
 }
 
+// zerosAsLetters writes the zeros that somebody typed as the letter O, where no
+// other letter stands among the digits.
+func zerosAsLetters(text string) string {
+	found := false
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c|0x20 == 'o' {
+			found = true
+		} else if isLetter(c) || c >= utf8.RuneSelf {
+			return text
+		}
+	}
+	if !found {
+		return text
+	}
+	return strings.NewReplacer("O", "0", "o", "0").Replace(text)
+}
+
 // scientific undoes a spreadsheet's "4.8601123456E+10" where no digit is
 // lost. found tells that the text has this shape; the number is "" when
 // digits are lost.
@@ -91,19 +147,26 @@ func scientific(text string) (number string, found bool) {
 
 // dividePhones cuts a cell at what stands between numbers: semicolons, bars,
 // words ("lub", "sau", "kom."), and signs that also stand inside numbers where
-// both sides could be numbers.
-func dividePhones(text string) []string {
+// the whole is none and both sides could be.
+func dividePhones(text, country string) []string {
 	parts := strings.FieldsFunc(text, func(r rune) bool { return r == ';' || r == '|' || r == '\n' })
-	var out []string
-	for _, part := range parts {
-		out = append(out, divideAtWords(part)...)
-	}
-	for _, sign := range []string{",", "/", "\\", " - ", "&"} {
-		out = divideEach(out, sign)
-	}
 	var whole []string
-	for _, part := range out {
-		whole = append(whole, divideAtPlus(part)...)
+	for _, part := range parts {
+		for _, part := range divideAtWords(part) {
+			if d, plain := scanDialled(dropLabel(part)); plain {
+				if _, ok := d.resolve(country); ok {
+					whole = append(whole, part)
+					continue
+				}
+			}
+			out := []string{part}
+			for _, sign := range []string{",", "/", "\\", " - ", "&", " ("} {
+				out = divideEach(out, sign)
+			}
+			for _, part := range out {
+				whole = append(whole, divideAtPlus(part)...)
+			}
+		}
 	}
 	return whole
 }
@@ -150,10 +213,10 @@ func divideEach(parts []string, sign string) []string {
 		}
 		left, right := part[:at], part[at+len(sign):]
 		switch l, r := countDigits(left), countDigits(right); {
-		case l >= 7 && r >= 7:
+		case l >= 7 && r >= 7 && (sign != " - " || l >= 8 && r >= 8): // a spaced hyphen also groups digits
 			out = append(out, left)
 			out = append(out, divideEach([]string{right}, sign)...)
-		case l >= 7 && r > 0 && r <= 4 && sign != " - " && !strings.ContainsAny(low, "xw") && len(strings.TrimSpace(right)) <= 4:
+		case l >= 7 && r > 0 && r <= 4 && sign[0] != ' ' && !strings.ContainsAny(low, "xw") && len(strings.TrimSpace(right)) <= 4:
 			out = append(out, left) // "22 828 12 34/35": a range of lines, the first is dialled
 		case l == 0 && r >= 5 && sign != "/":
 			out = append(out, divideEach([]string{right}, sign)...)
@@ -179,8 +242,9 @@ func divideAtPlus(part string) []string {
 }
 
 // extensionWords lead an extension, in lower case; the longest first.
-var extensionWords = []string{"extension", "durchwahl", "wewnętrzny", "wewnetrzny", "interior", "apparat", "wewn.", "linje", "klappe",
-	"poste", "ext.", "wew.", "int.", "ext", "wew", "int", "app.", "post", "dw", "#", "x", "w."}
+var extensionWords = []string{"nebenstelle", "extension", "durchwahl", "wewnętrzny", "wewnetrzny", "interior", "apparat", "toestel", "interno", "wewn.",
+	"linje", "klappe", "anexo", "ramal", "poste", "extn.", "extn", "ext.", "ext=", "wew.", "int.", "доб.", "доб", "ext", "wew", "int", "app.", "post", "dw", "kl.",
+	"#", "x", "w."}
 
 // cutExtension cuts an extension off a number: "x123", "wew. 12", "poste 4".
 func cutExtension(part string) (number, ext string) {
@@ -190,7 +254,7 @@ func cutExtension(part string) (number, ext string) {
 	}
 	for _, word := range extensionWords {
 		at := strings.LastIndex(low, word)
-		if at < 1 || countDigits(low[:at]) < 5 {
+		if at < 1 || countDigits(low[:at]) < 4 {
 			continue
 		}
 		if isLetter(low[at-1]) && isLetter(word[0]) {
@@ -210,7 +274,7 @@ func dropLabel(part string) string {
 	if start < 0 {
 		return ""
 	}
-	for start > 0 && start < len(part) && part[start] == '(' && !parenNumber(part[start:]) {
+	for start < len(part) && part[start] == '(' && !parenNumber(part[start:]) {
 		next := strings.IndexAny(part[start+1:], "+(0123456789")
 		if next < 0 {
 			return ""

@@ -109,12 +109,6 @@ func dialNational(digits []byte, country string) (Number, bool) {
 	if country == "PL" && len(text) == 10 && text[0] == '0' { // the trunk zero of before 2010
 		return finish(libraryNumber(text[1:], country))
 	}
-	if _, known := planOfCode(digits); known && len(text) >= 11 { // a country code without its plus
-		if n, ok := libraryNumber("+"+text, ""); ok {
-			n.Codes = append(n.Codes, "plus-added")
-			return finish(n, true)
-		}
-	}
 	return Number{}, false
 }
 

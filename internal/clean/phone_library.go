@@ -1,6 +1,8 @@
 package clean
 
 import (
+	"strconv"
+
 	"github.com/nyaruka/phonenumbers"
 )
 
@@ -42,4 +44,9 @@ func libraryKind(t phonenumbers.PhoneNumberType) string {
 		return "voip"
 	}
 	return "unknown"
+}
+
+// callingCode is the country's calling code, "0" for what is no country.
+func callingCode(country string) string {
+	return strconv.Itoa(phonenumbers.GetCountryCodeForRegion(country))
 }

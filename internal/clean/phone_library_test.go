@@ -57,7 +57,7 @@ func justified(text, country, here, library string) string {
 		return "a German country code without its plus, not one of the 049.. areas"
 	case here == "" && same([]byte(digits)):
 		return "one and the same digit"
-	case library == "" && here == "+"+digits:
+	case library == "" && here == "+"+strings.TrimPrefix(digits, "0"):
 		return "another country's code without its plus"
 	case library == "" && strings.HasPrefix(text, "00") && here != "":
 		return "00 leads abroad also where the own country dials otherwise"
