@@ -128,7 +128,7 @@ func initials(word string) bool {
 
 // smallWord tells the particles and conjunctions that are written small
 // inside a name. Saints, Mac and Ben keep their capital, and so do the Breton
-// and Flemish Le, La and De of France and Belgium.
+// Le and La of France, the Flemish Van and De of Belgium, and Italian ones.
 func smallWord(squeezed []byte, kind market.NameWord, country string, at wordPlace) bool {
 	if len(squeezed) == 1 {
 		return at.family && !at.first && (squeezed[0] == 'y' || squeezed[0] == 'e' || squeezed[0] == 'i') || string(squeezed) == "t" || at.family && squeezed[0] == 'd'
@@ -136,11 +136,16 @@ func smallWord(squeezed []byte, kind market.NameWord, country string, at wordPla
 	if kind&market.ParticleWord == 0 {
 		return kind&market.ConjunctionWord != 0
 	}
+	if country == "IT" { // De Luca, Della Valle
+		return false
+	}
 	switch string(squeezed) {
 	case "st", "ste", "san", "santa", "mac", "mc", "fitz", "ben", "abu":
 		return false
 	case "le", "la", "les":
 		return !frenchCountry(country) || !at.first
+	case "van", "de", "den", "der", "vande", "vanden", "vander", "ter":
+		return country != "BE" || !at.first // Van den Broeck, De Smet
 	}
 	return true
 }
@@ -183,6 +188,8 @@ func capitalBehind(before, after string) bool {
 	switch strings.ToLower(before) {
 	case "dell", "dall", "nell", "sant", "mc", "de", "del":
 		return true
+	case "la", "da", "di", "sha": // La'Keisha, but not Da'ud
+		return !strings.ContainsAny(after[:1], "aeiouAEIOU")
 	}
 	return false
 }
@@ -191,7 +198,7 @@ func capitalBehind(before, after string) bool {
 func smallElision(before, country string) bool {
 	switch strings.ToLower(before) {
 	case "dell", "dall", "nell":
-		return true
+		return country != "IT"
 	case "d":
 		return country == "FR"
 	}
@@ -207,7 +214,8 @@ func writeCapital(b *strings.Builder, word, country string) {
 	} else if len(word) > 5 && strings.EqualFold(word[:3], "mac") && gaelicMac(strings.ToLower(word), country) {
 		b.WriteString("Mac")
 		word = word[3:]
-	} else if country == "NL" && len(word) > 3 && strings.EqualFold(word[:2], "ij") {
+	} else if len(word) > 3 && strings.EqualFold(word[:2], "ij") && (country == "NL" || !strings.ContainsAny(word[2:3], "aeiouAEIOU")) {
+		// The Dutch ij is one letter, a vowel: IJssel, but Ijaz and Ijeoma.
 		b.WriteString("IJ")
 		writeLower(b, word[2:], country)
 		return
@@ -324,6 +332,12 @@ func affixSpelling(word, country string) string {
 	var room [64]byte
 	squeezed := market.AppendSqueezed(room[:0], word)
 	usual := market.NameSpelling(squeezed)
+	if country == "PL" {
+		switch string(squeezed) { // small in Polish: prof. dr hab.
+		case "prof", "dr", "ks", "doc", "gen", "mgr":
+			usual = strings.ToLower(usual)
+		}
+	}
 	dots := strings.Count(word, ".")
 	switch {
 	case usual == "":

@@ -105,6 +105,11 @@ func classifyName(word, country string) market.NameWord {
 	var room [64]byte
 	squeezed := market.AppendSqueezed(room[:0], word)
 	switch {
+	case strings.HasPrefix(word, "("):
+		if n := len(word); n > 2 && word[n-1] == ')' && degreeMark(word[1:n-1]) {
+			return market.TitleWord
+		}
+		return 0
 	case len(squeezed) == 0:
 		if word == "&" || word == "+" {
 			return market.ConjunctionWord
@@ -117,8 +122,11 @@ func classifyName(word, country string) market.NameWord {
 	if kind == 0 {
 		kind = classifyCompound(word)
 	}
-	if kind&market.FrenchTitleWord != 0 && frenchCountry(country) || kind&market.PolishTitleWord != 0 && country == "PL" {
+	if kind&nationalTitles != 0 && nationalTitle(kind, country) {
 		kind |= market.TitleWord
+	}
+	if kind&market.ConjunctionWord != 0 && strings.IndexByte(word, '.') >= 0 { // E.T. and J.A. are initials
+		kind &^= market.ConjunctionWord
 	}
 	if kind&market.TitleWord != 0 && kind&(market.GivenWord|market.GivenAlsoWord) != 0 && !strings.HasSuffix(word, ".") {
 		kind &^= market.TitleWord
@@ -163,6 +171,20 @@ func classifyLetter(word string, letter byte, country string) market.NameWord {
 	return 0
 }
 
+// nationalTitles are the titles of single countries.
+const nationalTitles = market.FrenchTitleWord | market.PolishTitleWord | market.RomanianTitleWord
+
+// nationalTitle tells whether a word is a title in the lists of a country.
+func nationalTitle(kind market.NameWord, country string) bool {
+	switch country {
+	case "PL":
+		return kind&market.PolishTitleWord != 0
+	case "RO", "MD":
+		return kind&market.RomanianTitleWord != 0
+	}
+	return kind&market.FrenchTitleWord != 0 && frenchCountry(country)
+}
+
 func frenchCountry(country string) bool {
 	switch country {
 	case "FR", "BE", "LU", "CH", "MC", "RE", "GP", "MQ", "GF":
@@ -179,6 +201,9 @@ func classifyCompound(word string) market.NameWord {
 		return 0
 	}
 	dashed := word[cut] == '-'
+	if cut >= 4 && strings.EqualFold(word[:4], "dipl") { // Dipl.-Betriebswirtin, whatever the diploma is in
+		return market.TitleWord
+	}
 	all := ^market.NameWord(0)
 	var some market.NameWord
 	for part := range strings.FieldsFuncSeq(word, func(r rune) bool { return r == '-' || r == '.' || r == '/' }) {

@@ -3,6 +3,8 @@ package clean
 import (
 	"strings"
 	"unicode/utf8"
+
+	"goldpan/internal/market"
 )
 
 // nicknameQuotes are the pairs around a nickname.
@@ -20,12 +22,16 @@ func (s *nameSplitter) takeNicknames(text string) string {
 		return text
 	}
 	for _, q := range nicknameQuotes {
-		for {
-			start, end := quoted(text, q[0], q[1])
+		for from := 0; ; {
+			start, end := quoted(text, from, q[0], q[1])
 			if start < 0 {
 				break
 			}
 			inner := strings.TrimSpace(text[start+len(q[0]) : end])
+			if q[0] == "(" && degreeMark(inner) && s.behindTitle(text[:start]) {
+				from = end
+				continue
+			}
 			text = tidy(text[:start] + " " + text[end+len(q[1]):])
 			text = strings.ReplaceAll(text, " ,", ",")
 			s.takeQuoted(inner)
@@ -34,9 +40,9 @@ func (s *nameSplitter) takeNicknames(text string) string {
 	return strings.Trim(text, " ,")
 }
 
-// quoted finds text between quotes that stand at the edges of words.
-func quoted(text, open, shut string) (start, end int) {
-	from := 0
+// quoted finds text between quotes that stand at the edges of words, from a
+// byte on.
+func quoted(text string, from int, open, shut string) (start, end int) {
 	for {
 		i := strings.Index(text[from:], open)
 		if i < 0 {
@@ -86,6 +92,23 @@ func (s *nameSplitter) dropBirthName() {
 		s.person.code("birth-name-left-out")
 		return
 	}
+}
+
+// degreeMark tells the kind of school behind a German degree, which belongs to
+// the title: Dipl.-Ing. (FH).
+func degreeMark(inner string) bool {
+	switch inner {
+	case "FH", "Univ.", "Univ", "TU", "TH", "DH", "BA", "HTL", "ETH", "Uni":
+		return true
+	}
+	return false
+}
+
+// behindTitle tells whether a text ends in a title.
+func (s *nameSplitter) behindTitle(before string) bool {
+	before = strings.TrimRight(before, " ")
+	word := before[strings.LastIndexByte(before, ' ')+1:]
+	return classifyName(word, s.country)&market.TitleWord != 0
 }
 
 // takeQuoted decides what quoted text is.

@@ -1,12 +1,22 @@
 package clean
 
-// restoreCase gives the parts their capitals back where the name has lost
-// them: first, middle and last name all in capitals, all of it (but for the
-// prefix) in small letters, or one part in capitals beside another in mixed
-// case: "Jean DUPONT". A name with any other sign of its bearer's own
-// spelling stays: JP Heron, bell Hooks.
+import (
+	"strings"
+
+	"goldpan/internal/market"
+)
+
+// restoreCase gives the parts their capitals back where they have lost them:
+// first, middle and last name all in capitals, all of it (but for the prefix)
+// in small letters, or one part in capitals or small letters beside another
+// that is not: "Jean DUPONT", "marie DUPONT", "marie Dupont". Capitals that
+// may be initials stay (JP Heron), and so does every word in mixed case.
 func (p *Person) restoreCase(country string) {
 	first, middle, last := caseOf(p.First), caseOf(p.Middle), caseOf(p.Last)
+	if first == mixedCase && last == mixedCase && middle != allUpper {
+		p.First = p.changed(p.First, restoreDouble(p.First))
+		return
+	}
 	if first != mixedCase && middle != mixedCase && last != mixedCase {
 		upper := (first == allUpper || middle == allUpper || last == allUpper) && !(first == allLower || middle == allLower || last == allLower)
 		lower := (first == allLower || middle == allLower || last == allLower) && !(first == allUpper || middle == allUpper || last == allUpper)
@@ -17,17 +27,30 @@ func (p *Person) restoreCase(country string) {
 		case lower && (p.Suffix == "" || caseOf(p.Suffix) == allLower || caseOf(p.Suffix) == noLetters):
 			p.restoreAll(country)
 			return
+		case upper || lower:
+			return
 		}
 	}
-	if last == allUpper && hasWord(p.Last) && first == mixedCase {
+	if (last == allUpper && (first == mixedCase || first == allLower) || last == allLower && (first == mixedCase || first == allUpper)) && hasWord(p.Last) {
 		p.Last = p.changed(p.Last, restoreName(p.Last, country, true))
 	}
-	if first == allUpper && hasLongWord(p.First) && last == mixedCase {
+	if first == allUpper && hasLongWord(p.First) && (last == mixedCase || last == allLower) || first == allLower && hasWord(p.First) && (last == mixedCase || last == allUpper) {
 		p.First = p.changed(p.First, restoreName(p.First, country, false))
 	}
 	if middle == allUpper && hasLongWord(p.Middle) && last == mixedCase && first == mixedCase {
 		p.Middle = p.changed(p.Middle, restoreName(p.Middle, country, true))
 	}
+}
+
+// restoreDouble writes both halves of a double given name with a capital:
+// "Jean-pierre". Halves that are no European given names are left to their
+// bearers: Min-jun.
+func restoreDouble(first string) string {
+	cut := strings.IndexByte(first, '-')
+	if cut < 1 || cut+1 >= len(first) || first[cut+1] < 'a' || first[cut+1] > 'z' || !market.GivenName(first[:cut]) || !market.GivenName(first[cut+1:]) {
+		return first
+	}
+	return first[:cut+1] + string(first[cut+1]-'a'+'A') + first[cut+2:]
 }
 
 func (p *Person) restoreAll(country string) {

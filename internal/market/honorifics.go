@@ -26,6 +26,8 @@ const (
 	FirstTitleWord                         // a title that is followed by a first name: Sir, Queen
 	FrenchTitleWord                        // a title in French lists only: M., Me
 	PolishTitleWord                        // a title in Polish lists only: P.
+	RomanianTitleWord                      // a title in Romanian lists only: Jr., the jurist
+	ForwardWord                            // shows whom a letter is for: attn, z.Hd.
 	GenerationWord                         // Jr, III, fils
 	CredentialWord                         // letters behind a name: PhD, CPA
 	CapitalsWord                           // letters behind a name only in capitals or dotted: MA, BS
@@ -48,7 +50,7 @@ type nameEntry struct {
 }
 
 var nameKinds = map[string]NameWord{
-	"title": TitleWord, "firsttitle": TitleWord | FirstTitleWord, "fr": FrenchTitleWord, "pl": PolishTitleWord,
+	"title": TitleWord, "firsttitle": TitleWord | FirstTitleWord, "fr": FrenchTitleWord, "pl": PolishTitleWord, "ro": RomanianTitleWord, "forward": ForwardWord,
 	"generation": GenerationWord, "credential": CredentialWord, "capitals": CapitalsWord,
 	"particle": ParticleWord, "given-particle": ParticleWord | GivenParticleWord, "conjunction": ConjunctionWord,
 }
