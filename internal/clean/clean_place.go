@@ -17,7 +17,13 @@ func (c *Cleaner) findCountry(r *contact.Record, h *contact.Hints) {
 			set(r, contact.Country, code, "cell")
 			return
 		}
-		if v[contact.Region] == "" && market.CountryOfRegion(text) != "" {
+		region := market.CountryOfRegion(text) != ""
+		if code := c.misspeltCountry(text); code != "" && !region {
+			r.Note(contact.Country, "misspelt")
+			set(r, contact.Country, code, "cell")
+			return
+		}
+		if v[contact.Region] == "" && region {
 			v[contact.Region] = text // "Bayern" in a column headed Land
 		}
 		r.Note(contact.Country, "unknown")

@@ -18,6 +18,7 @@ type textIn struct{ text, country string }
 // memory remembers the normal forms of values that repeat from row to row.
 type memory struct {
 	countries map[string]string
+	misspelt  map[textIn]string
 	regions   map[textIn]string
 	cities    map[textIn]cityForm
 	companies map[textIn]Firm
@@ -29,7 +30,7 @@ type cityForm struct{ name, key string }
 
 func newMemory() memory {
 	return memory{
-		countries: map[string]string{}, regions: map[textIn]string{}, cities: map[textIn]cityForm{},
+		countries: map[string]string{}, misspelt: map[textIn]string{}, regions: map[textIn]string{}, cities: map[textIn]cityForm{},
 		companies: map[textIn]Firm{}, titles: map[textIn]JobTitle{}, domains: map[string]string{},
 	}
 }
@@ -61,6 +62,14 @@ func (c *Cleaner) country(text string) (string, bool) {
 		c.seen.countries[strings.Clone(text)] = code
 	}
 	return code, code != ""
+}
+
+// misspeltCountry is the country whose name is a slip away, "" for none.
+func (c *Cleaner) misspeltCountry(text string) string {
+	return remembered(c.seen.misspelt, textIn{text, ""}, func(text, _ string) string {
+		code, _ := market.MisspeltCountry(text)
+		return code
+	})
 }
 
 func (c *Cleaner) region(country, text string) (string, bool) {

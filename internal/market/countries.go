@@ -12,8 +12,8 @@ import (
 //go:embed data/country_aliases.csv
 var countryAliases string
 
-// countryLanguages are the languages whose country names are understood; the
-// names come from the CLDR tables of golang.org/x/text.
+// countryLanguages are the languages whose country names are understood, first
+// goldpan's own six; the names come from the CLDR tables of golang.org/x/text.
 var countryLanguages = []string{
 	"en", "pl", "ro", "nb", "fr", "de", "sv", "da", "fi", "nl", "it", "es", "pt", "cs", "sk", "hu",
 	"hr", "sl", "sr-Latn", "bg", "et", "lv", "lt", "el", "tr", "uk", "ru", "ca", "is",
@@ -21,13 +21,14 @@ var countryLanguages = []string{
 
 // countryTable is built once: names and codes to alpha-2 and back.
 type countryTable struct {
-	byName map[string]string
-	codes  []string
-	known  map[string]bool
+	byName  map[string]string
+	spelled map[string]string // of byName the longer names in goldpan's languages
+	codes   []string
+	known   map[string]bool
 }
 
 var countries = sync.OnceValue(func() countryTable {
-	t := countryTable{byName: make(map[string]string, 9000), known: make(map[string]bool, 300)}
+	t := countryTable{byName: make(map[string]string, 9000), spelled: make(map[string]string, 2000), known: make(map[string]bool, 300)}
 	for a := 'A'; a <= 'Z'; a++ {
 		for b := 'A'; b <= 'Z'; b++ {
 			code := string(a) + string(b)
@@ -59,9 +60,23 @@ var countries = sync.OnceValue(func() countryTable {
 	}
 	for row := range dataRows(countryAliases) {
 		t.byName[Key(row[1])] = row[0]
+		t.spell(Key(row[1]))
+	}
+	for _, lang := range countryLanguages[:6] {
+		names := display.Regions(language.MustParse(lang))
+		for _, code := range t.codes {
+			t.spell(Key(names.Name(language.MustParseRegion(code))))
+		}
 	}
 	return t
 })
+
+// spell notes a name that may be recognised with a slip.
+func (t *countryTable) spell(key string) {
+	if len(key) >= misspeltFrom {
+		t.spelled[key] = t.byName[key]
+	}
+}
 
 // Country finds the ISO 3166 alpha-2 code of a country by its name in any of
 // the languages of the CLDR tables, by its alpha-2 or alpha-3 code, or by a
@@ -73,7 +88,72 @@ func Country(text string) (code string, ok bool) {
 	}
 	var room [64]byte
 	code, ok = countries().byName[string(AppendKey(room[:0], text))]
+	if !ok && strings.ContainsAny(text, "(,/-–|") {
+		return countryTwice(text)
+	}
 	return code, ok
+}
+
+// countryTwice finds a country that is named twice: "DE - Germany",
+// "Switzerland (CH)", "Česko / Czechia". All that is said must mean the same.
+func countryTwice(text string) (code string, ok bool) {
+	for part := range strings.FieldsFuncSeq(text, func(r rune) bool { return strings.ContainsRune("(),/-–|", r) }) {
+		key := Key(part)
+		if key == "" {
+			continue
+		}
+		one := countries().byName[key]
+		if one == "" || code != "" && code != one {
+			return "", false
+		}
+		code = one
+	}
+	return code, code != ""
+}
+
+// misspeltFrom is the least number of characters of a country's name that is
+// recognised with a slip: shorter names are too close to each other.
+const misspeltFrom = 6
+
+// MisspeltCountry finds the one country whose name in goldpan's languages is a
+// single slip away: a character wrong, missing, too many, or two swapped
+// ("Germnay", "Unites States"). The first character must be right. It looks at
+// every name: remember what it says.
+func MisspeltCountry(text string) (code string, ok bool) {
+	key := Key(text)
+	if len(key) < misspeltFrom-1 {
+		return "", false
+	}
+	for name, one := range countries().spelled {
+		if name[0] != key[0] || !oneSlip(name, key) {
+			continue
+		}
+		if code != "" && code != one {
+			return "", false
+		}
+		code = one
+	}
+	return code, code != ""
+}
+
+// oneSlip tells whether one character inserted, left out or replaced, or two
+// neighbours swapped, make b of a.
+func oneSlip(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	if len(b)-len(a) > 1 {
+		return false
+	}
+	i := 0
+	for i < len(a) && a[i] == b[i] {
+		i++
+	}
+	if len(a) < len(b) {
+		return a[i:] == b[i+1:]
+	}
+	return i < len(a) && (a[i+1:] == b[i+1:] ||
+		i+1 < len(a) && a[i] == b[i+1] && a[i+1] == b[i] && a[i+2:] == b[i+2:])
 }
 
 // IsCountryCode tells whether code is an ISO 3166 alpha-2 code in capitals.
