@@ -59,14 +59,30 @@ type titleHit struct {
 	pair     int8 // which of the statement's paired halves
 }
 
-// department is what the hit says of the field of work; a compound's own
-// field comes before its last part's.
+// department is what the hit says of the field of work for certain. A
+// compound's own field comes before its last part's, but not before a
+// profession outside business: a works doctor is a doctor.
 func (h *titleHit) department() string {
-	if h.field != nil {
+	if h.entry != nil && h.entry.Department == "other" && !h.entry.Weak {
+		return "other"
+	}
+	if h.field != nil && !h.field.Weak {
 		return h.field.Department
 	}
-	if h.entry != nil {
+	if h.entry != nil && !h.entry.Weak {
 		return h.entry.Department
+	}
+	return ""
+}
+
+// usualDepartment is the field of work that the hit stands for when no other
+// word names one: engineers are technical, projects belong to operations.
+func (h *titleHit) usualDepartment() string {
+	if h.entry != nil && h.entry.Weak {
+		return h.entry.Department
+	}
+	if h.field != nil {
+		return h.field.Department
 	}
 	return ""
 }
@@ -155,7 +171,7 @@ func titleByte(c byte) bool {
 // gapOf tells what kind of gap a sign makes.
 func gapOf(text string, i int) titleGap {
 	switch text[i] {
-	case '&', '/', '+', '\\':
+	case '&', '/', '+', '\\', '>':
 		return paired
 	case ',', ';', '|', '(', ')', ':', '[', ']', '@', '*':
 		return parted
@@ -172,6 +188,8 @@ func gapBetween(signs string) titleGap {
 	switch signs {
 	case "’", "´", "‐", "‑", "·":
 		return joined
+	case "→":
+		return paired
 	}
 	return parted
 }
@@ -247,6 +265,38 @@ func (w *titleWords) match() {
 			w.hits++
 		}
 	}
+	w.dropEmployers()
+}
+
+// dropEmployers forgets what was found in a later statement that ends in a
+// legal form: "Consultant, Muster Bank AG".
+func (w *titleWords) dropEmployers() {
+	part := int8(0)
+	for i := range w.n {
+		if w.word[i].gap == parted {
+			part++
+		}
+		if part == 0 || i+1 < w.n && w.word[i+1].gap != parted || !legalFormWord(w.words(i, i+1)) {
+			continue
+		}
+		kept := 0
+		for _, h := range w.hit[:w.hits] {
+			if h.part != part {
+				w.hit[kept] = h
+				kept++
+			}
+		}
+		w.hits = kept
+	}
+}
+
+// legalFormWord tells the last words of the commonest legal forms.
+func legalFormWord(word []byte) bool {
+	switch string(word) {
+	case "gmbh", "ag", "kg", "ohg", "ug", "kgaa", "ltd", "limited", "llc", "inc", "corp", "plc", "sas", "sarl", "eurl", "srl", "asa":
+		return true
+	}
+	return false
 }
 
 // phraseAt finds the longest phrase that begins at word i.

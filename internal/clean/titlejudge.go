@@ -6,7 +6,8 @@ import "goldpan/internal/market"
 func (w *titleWords) judge(job *JobTitle) {
 	best := titleRank{hit: -1}
 	anyFormer, allFormer := false, true
-	under := int8(-1) // the statement in which an assistant has named a boss
+	under := int8(-1)           // the statement in which an assistant has named a boss
+	stage := titleRank{hit: -1} // a statement that only names a stage of training
 	for from := 0; from < w.hits; {
 		to := from + 1
 		for to < w.hits && w.hit[to].part == w.hit[from].part && w.hit[to].pair == w.hit[from].pair {
@@ -30,11 +31,17 @@ func (w *titleWords) judge(job *JobTitle) {
 			if best.former && best.hit >= 0 || rankOrder(rank.level, rank.class) > rankOrder(best.level, best.class) {
 				best = rank
 			}
+			if rank.hit >= 0 && w.hit[rank.hit].entry.Stage && w.standsAlone(from, to) {
+				stage = rank
+			}
 			if rank.level == "assistant" && w.namesBoss(from, to) {
 				under = w.hit[from].part
 			}
 		}
 		from = to
+	}
+	if stage.hit >= 0 && rankOrder(best.level, best.class) <= rankOrder("manager", 'B') {
+		best.level, best.class = stage.level, stage.class
 	}
 	w.note(job, anyFormer)
 	department := w.departmentOf(best.hit, job)
@@ -52,6 +59,14 @@ func (w *titleWords) judge(job *JobTitle) {
 	if best.level == "assistant" {
 		job.Modifiers = append(job.Modifiers, "gatekeeper")
 	}
+}
+
+// standsAlone tells whether the hits are all of their statement and one of
+// several: "Data Scientist (Internship)".
+func (w *titleWords) standsAlone(from, to int) bool {
+	part := w.hit[from].part
+	return w.hits > to-from && to == from+1 &&
+		(from == 0 || w.hit[from-1].part != part) && (to == w.hits || w.hit[to].part != part)
 }
 
 // className is an authority class as a string.
@@ -152,6 +167,8 @@ func defaultDepartment(level string) string {
 	switch level {
 	case "owner", "legal_rep", "partner", "c_level", "board", "vp", "director", "official":
 		return "management"
+	case "assistant": // office work
+		return "facilities"
 	}
 	return "other"
 }
@@ -173,14 +190,41 @@ func (w *titleWords) departmentOf(main int, job *JobTitle) string {
 		return found
 	}
 	for i := range w.hits {
-		if d := w.hit[i].department(); d != "" && d != "management" && i != main {
+		h := &w.hit[i]
+		d := h.department()
+		if d != "" && d != "management" && i != main {
 			return d
 		}
-		if h := &w.hit[i]; h.level() == "" && h.department() == "management" && own == "" {
-			own = "management"
+		if d == "management" && own == "" && (h.level() == "" || w.advises(main, i)) {
+			own = d
 		}
 	}
-	return own
+	if own != "" {
+		return own
+	}
+	return w.usualDepartment(main)
+}
+
+// advises tells whether the main hit is an adviser, not an assistant, and the
+// hit at i the boss named behind it.
+func (w *titleWords) advises(main, i int) bool {
+	return main >= 0 && i > main && w.hit[i].part == w.hit[main].part && w.hit[main].entry.Serves && w.hit[main].level() != "assistant"
+}
+
+// usualDepartment is what the words stand for when none names a department:
+// first the deciding word, then the others in their order.
+func (w *titleWords) usualDepartment(main int) string {
+	if main >= 0 {
+		if d := w.hit[main].usualDepartment(); d != "" {
+			return d
+		}
+	}
+	for i := range w.hits {
+		if d := w.hit[i].usualDepartment(); d != "" {
+			return d
+		}
+	}
+	return ""
 }
 
 // fieldBeside looks at the words of the main word's own statement. Before a

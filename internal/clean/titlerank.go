@@ -91,8 +91,7 @@ func deputyOf(level string) string {
 func (w *titleWords) rankOf(from, to int) titleRank {
 	best := titleRank{hit: -1}
 	var deputy, senior, junior, former bool
-	serving := -1
-	chief := -1
+	serving, chief, learner := -1, -1, -1
 	for i := from; i < to; i++ {
 		h := &w.hit[i]
 		switch h.modifier() {
@@ -130,27 +129,26 @@ func (w *titleWords) rankOf(from, to int) titleRank {
 			serving = i
 			continue
 		case level == "junior" && !w.mildJunior(h):
-			best = titleRank{hit: i, level: level, class: class}
-			return best.former1(former)
+			return titleRank{hit: i, level: level, class: class, former: former}
+		case level == "junior" && learner < 0 && w.isLearner(h):
+			learner = i
 		}
 		if h.entry.Serves && serving < 0 {
 			serving = i
 		}
-		// "Management" ranks nobody beside another word: waste management
-		// officer.
-		if weak := w.isWord(h, "management"); weak && best.hit >= 0 {
+		// A field of work ranks nobody beside another word: waste management
+		// officer, supply chain analyst.
+		if h.entry.Field && h.field == nil && best.hit >= 0 {
 			continue
-		} else if best.hit >= 0 && w.isWord(&w.hit[best.hit], "management") || rankOrder(level, class) > rankOrder(best.level, best.class) {
+		} else if best.hit >= 0 && w.hit[best.hit].entry.Field || rankOrder(level, class) > rankOrder(best.level, best.class) {
 			best = titleRank{hit: i, level: level, class: class}
 		}
 	}
 	best.former = former
+	if learner >= 0 && learner < best.hit && w.belowLead(best) { // student research assistant
+		best = titleRank{hit: learner, level: "junior", class: 'X', former: former}
+	}
 	return best.adjusted(deputy, senior, junior)
-}
-
-func (r titleRank) former1(former bool) titleRank {
-	r.former = former
-	return r
 }
 
 // adjusted applies deputy, senior and junior to a rank.
@@ -227,19 +225,53 @@ func (w *titleWords) assistantManager(serving, i int) bool {
 }
 
 // mildJunior tells the words that may only say whom somebody works for:
-// student recruitment manager, graduate programme lead.
+// student recruitment manager, graduate programme lead, responsable alternance.
+// At the head or the end of a statement some of them say it of the bearer.
 func (w *titleWords) mildJunior(h *titleHit) bool {
 	if h.field != nil {
 		return false
 	}
-	if w.next(int(h.to)) == "zum" || w.next(int(h.to)) == "zur" || w.next(int(h.to)) == "als" { // Ausbildung zum Kaufmann
+	switch w.next(int(h.to)) {
+	case "zum", "zur", "als": // Ausbildung zum Kaufmann
 		return false
 	}
 	switch string(w.words(int(h.from), int(h.to))) {
-	case "student", "graduate", "apprenticeship", "internship", "ausbildung", "studium", "stage", "alternance", "apprentissage", "eleve", "schuler", "looking for", "ruhestand":
+	case "stage", "alternance", "apprentissage", "ausbildung", "studium":
+		return !w.opens(h) && !w.closes(h)
+	case "internship":
+		return !w.closes(h)
+	case "student", "studentin", "graduate", "undergraduate", "apprenticeship", "eleve", "schuler", "looking for", "ruhestand":
 		return true
 	}
 	return false
+}
+
+// isLearner tells the mild words that make a learner of the staff behind them.
+func (w *titleWords) isLearner(h *titleHit) bool {
+	switch string(w.words(int(h.from), int(h.to))) {
+	case "student", "studentin", "graduate", "undergraduate", "internship", "apprenticeship", "eleve", "schuler":
+		return true
+	}
+	return false
+}
+
+// belowLead tells whether a rank is one that learners hold too.
+func (w *titleWords) belowLead(r titleRank) bool {
+	return r.level == "staff" || r.level == "assistant" || w.hit[r.hit].entry.Field
+}
+
+// opens tells whether a statement begins with the hit.
+func (w *titleWords) opens(h *titleHit) bool {
+	return h.from == 0 || w.word[h.from].gap == parted
+}
+
+// closes tells whether a statement ends with the hit, not tied to the word
+// before it: "Chef de projet alternance", not "Responsable de l'alternance".
+func (w *titleWords) closes(h *titleHit) bool {
+	if int(h.to) < w.n && w.word[h.to].gap != parted {
+		return false
+	}
+	return h.from == 0 || !w.connected(h.from-1, h.from)
 }
 
 // next is the word at i, "" behind the last.

@@ -44,6 +44,9 @@ type TitleEntry struct {
 	Language   string // "" any
 	Rank       bool   // a rank word: says nothing of the kind of work
 	Serves     bool   // serves the boss named behind it: assistant, adviser
+	Weak       bool   // the department counts only where no other word names one
+	Field      bool   // a field of work: the level counts only where no other word tells one
+	Stage      bool   // a stage of training that, standing by itself, says what the whole title is
 	Modifier   TitleModifier
 	others     []*TitleEntry // the same phrase in single languages
 	head       bool          // also the last part of a compound
@@ -81,8 +84,8 @@ type titleTable struct {
 var titles = sync.OnceValue(func() *titleTable {
 	t := &titleTable{phrases: make(map[string]*TitleEntry, 9000)}
 	for row := range dataRows(departmentData) {
-		for phrase := range strings.SplitSeq(row[1], "|") {
-			t.add(phrase, TitleEntry{Department: row[0]})
+		for phrase := range strings.SplitSeq(row[2], "|") {
+			t.add(phrase, TitleEntry{Department: row[0], Weak: row[1] == "w"})
 		}
 	}
 	for row := range dataRows(titleModifierData) {
@@ -94,6 +97,7 @@ var titles = sync.OnceValue(func() *titleTable {
 		e := TitleEntry{
 			Level: row[0], Department: row[1], Language: row[3],
 			Rank: strings.Contains(row[4], "r"), Serves: strings.Contains(row[4], "s"), head: strings.Contains(row[4], "c"),
+			Weak: strings.Contains(row[4], "w"), Field: strings.Contains(row[4], "f"), Stage: strings.Contains(row[4], "t"),
 		}
 		if row[2] != "" {
 			e.Class = row[2][0]
@@ -126,9 +130,14 @@ func feminine(title string) []string {
 	return []string{title + "in", title + "innen"}
 }
 
-// add enters a phrase under both its keys. Of two entries for one phrase and
-// language the later counts.
+// add enters a phrase under both its keys, and with the "&" that a title may
+// write for "and". Of two entries for one phrase and language the later counts.
 func (t *titleTable) add(phrase string, e TitleEntry) {
+	for _, and := range [3]string{" and ", " und ", " et "} {
+		if first, last, several := strings.Cut(phrase, and); several {
+			t.addKey(Key(first+" "+last), e)
+		}
+	}
 	t.addKey(Key(phrase), e)
 	if german := GermanKey(phrase); german != Key(phrase) {
 		t.addKey(german, e)
@@ -145,7 +154,7 @@ func (t *titleTable) addKey(key string, e TitleEntry) {
 		others, length := have.others, have.length
 		head := have.head || e.head
 		if e.Department == "" && have.Level == "" {
-			e.Department = have.Department
+			e.Department, e.Weak = have.Department, have.Weak
 		}
 		*have = e
 		have.others, have.length, have.own, have.head = others, length, true, head
