@@ -102,6 +102,21 @@ func NINO(s string) bool {
 	return true
 }
 
+// NHS checks a patient's number of the National Health Service of England and
+// Wales (10 digits).
+func NHS(s string) bool {
+	r := 10
+	if digitsOf(s, 10) && s != "0000000000" {
+		r = (11 - weighted(s, 10, 9, 8, 7, 6, 5, 4, 3, 2)%11) % 11
+	}
+	return r != 10 && r == int(s[9]-'0')
+}
+
+// UTR checks a British taxpayer's reference (10 digits): the first is the check.
+func UTR(s string) bool {
+	return digitsOf(s, 10) && s[0] == "21987654321"[weighted(s[1:], 6, 7, 8, 9, 10, 5, 4, 3, 2)%11]
+}
+
 // SSN checks a US social security number (9 digits).
 func SSN(s string) bool {
 	return digitsOf(s, 9) && s[:3] != "000" && s[:3] != "666" && s[0] != '9' && s[3:5] != "00" && s[5:] != "0000"

@@ -165,6 +165,27 @@ func DUNS(s string) bool { return digitsOf(s, 9) && s != "000000000" }
 // check digits, ISO 7064 mod 97-10.
 func LEI(s string) bool { return len(s) == 20 && allDigits(s[18:]) && mod97(s) == 1 }
 
+// ISIN checks the number of a security (ISO 6166): two letters of a country,
+// nine letters and digits, Luhn over all with letters read as 10 to 35.
+func ISIN(s string) bool {
+	if len(s) != 12 || isDigit(s[0]) || isDigit(s[1]) || !isDigit(s[11]) {
+		return false
+	}
+	var room [24]byte
+	digits := room[:0]
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case isDigit(c):
+			digits = append(digits, c)
+		case c >= 'A' && c <= 'Z':
+			digits = append(digits, '1'+(c-'A')/10, '0'+(c-'A')%10)
+		default:
+			return false
+		}
+	}
+	return luhn(string(digits))
+}
+
 // mod97 is the remainder of an alphanumeric text read as one number, letters
 // as 10 to 35; -1 where a sign is neither capital nor digit.
 func mod97(s string) int {

@@ -38,7 +38,7 @@ func VAT(s string) bool {
 var vatRules = map[string]func(string) bool{
 	"AT": func(s string) bool { return len(s) == 9 && s[0] == 'U' && validVATAustria(s[1:]) },
 	"BE": func(s string) bool {
-		return digitsOf(s, 10) && s[0] <= '1' && s[1] != '0' && 97-number(s[:8])%97 == number(s[8:])
+		return digitsOf(s, 10) && s[0] <= '1' && s[:8] != "00000000" && 97-number(s[:8])%97 == number(s[8:])
 	},
 	"BG": validVATBulgaria,
 	"CY": validVATCyprus,
@@ -48,7 +48,7 @@ var vatRules = map[string]func(string) bool{
 		return digitsOf(s, 8) && s[0] != '0' && weighted(s, 2, 7, 6, 5, 4, 3, 2, 1)%11 == 0
 	},
 	"EE": func(s string) bool {
-		return digitsOf(s, 9) && s[:2] == "10" && weighted(s, 3, 7, 1, 3, 7, 1, 3, 7, 1)%10 == 0
+		return digitsOf(s, 9) && s != "000000000" && weighted(s, 3, 7, 1, 3, 7, 1, 3, 7, 1)%10 == 0
 	},
 	"EL": func(s string) bool {
 		return digitsOf(s, 9) && s != "000000000" && weighted(s, 256, 128, 64, 32, 16, 8, 4, 2)%11%10 == int(s[8]-'0')
@@ -86,7 +86,8 @@ var vatRules = map[string]func(string) bool{
 			weighted(s, 8, 7, 6, 5, 4, 3, 2)%11 != 0
 	},
 	"SK": func(s string) bool {
-		return digitsOf(s, 10) && s[0] != '0' && strings.IndexByte("234789", s[2]) >= 0 && number(s)%11 == 0
+		// A company's third digit is one of these; a person's number is that of birth.
+		return digitsOf(s, 10) && s[0] != '0' && (strings.IndexByte("234789", s[2]) >= 0 || czechBirth(s)) && number(s)%11 == 0
 	},
 	"XI": validVATBritain,
 }
@@ -129,7 +130,7 @@ func validVATBulgaria(s string) bool {
 }
 
 func validVATCyprus(s string) bool {
-	if len(s) != 9 || !allDigits(s[:8]) || s[:2] == "12" || strings.IndexByte("013459", s[0]) < 0 {
+	if len(s) != 9 || !allDigits(s[:8]) || s[:2] == "12" {
 		return false
 	}
 	odd := [...]int{1, 0, 5, 7, 9, 13, 15, 17, 19, 21}
@@ -191,13 +192,7 @@ func validVATSpain(s string) bool {
 	for ; check < 10 && !luhn(s[1:8]+string(rune('0'+check))); check++ {
 	}
 	digit, letter := byte('0'+check), "JABCDEFGHI"[check]
-	switch {
-	case strings.IndexByte("PQRSNW", first) >= 0:
-		return last == letter
-	case strings.IndexByte("ABEH", first) >= 0:
-		return last == digit
-	}
-	return last == digit || last == letter
+	return last == digit || last == letter // which of the two a kind of company has is told differently by each source
 }
 
 // validVATFrance checks the key before the SIREN. Keys with letters (never I
@@ -235,7 +230,7 @@ func validVATBritain(s string) bool {
 		return false
 	}
 	t := weighted(s, 8, 7, 6, 5, 4, 3, 2) + number(s[7:9])
-	return s[:7] != "0000000" && (t%97 == 0 || (t+55)%97 == 0 && s >= "100")
+	return s[:7] != "0000000" && (t%97 == 0 || (t+55)%97 == 0 && s >= "100" || (t+42)%97 == 0 && s >= "100")
 }
 
 // validVATIreland checks seven digits and one or two letters, and the older
@@ -286,7 +281,8 @@ func validVATLithuania(s string) bool {
 	return check == int(s[len(s)-1]-'0')
 }
 
-// validVATLatvia checks a company's 11 digits, or a person's with its date.
+// validVATLatvia checks a company's 11 digits, or a person's with its date;
+// those given since 2017 begin with 32 and hold none.
 func validVATLatvia(s string) bool {
 	if !digitsOf(s, 11) {
 		return false
@@ -294,7 +290,8 @@ func validVATLatvia(s string) bool {
 	if s[0] > '3' {
 		return weighted(s, 9, 1, 4, 8, 3, 10, 2, 5, 7, 6, 1)%11 == 3
 	}
-	return s[2:4] >= "01" && s[2:4] <= "12" && birthDay(s[:2]) && (1+weighted(s, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9))%11%10 == int(s[10]-'0')
+	dated := s[2:4] >= "01" && s[2:4] <= "12" && birthDay(s[:2])
+	return (dated || s[:2] == "32") && (1+weighted(s, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9))%11%10 == int(s[10]-'0')
 }
 
 // validVATNetherlands checks nine digits, B and two digits: by the old rule of

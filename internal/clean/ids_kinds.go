@@ -14,9 +14,9 @@ var idChecks = []struct {
 }{
 	{"nip", checkdigit.NIP}, {"regon", checkdigit.REGON}, {"krs", checkdigit.KRS}, {"cui", checkdigit.CUI}, {"onrc", checkdigit.ONRC}, {"orgnr", checkdigit.OrgNr},
 	{"siren", checkdigit.SIREN}, {"siret", checkdigit.SIRET}, {"ustid", checkdigit.VAT}, {"vat", checkdigit.VAT}, {"ein", checkdigit.EIN}, {"crn", checkdigit.CRN},
-	{"abn", checkdigit.ABN}, {"duns", checkdigit.DUNS}, {"lei", checkdigit.LEI},
+	{"abn", checkdigit.ABN}, {"duns", checkdigit.DUNS}, {"lei", checkdigit.LEI}, {"isin", checkdigit.ISIN},
 	{"pesel", checkdigit.PESEL}, {"cnp", checkdigit.CNP}, {"fodselsnummer", checkdigit.Fodselsnummer}, {"nir", checkdigit.NIR}, {"steuerid", checkdigit.SteuerID},
-	{"nino", checkdigit.NINO}, {"ssn", checkdigit.SSN}, {"iban", checkdigit.IBAN}, {"card", checkdigit.Card},
+	{"nino", checkdigit.NINO}, {"nhs", checkdigit.NHS}, {"utr", checkdigit.UTR}, {"ssn", checkdigit.SSN}, {"iban", checkdigit.IBAN}, {"card", checkdigit.Card},
 }
 
 // IDKinds lists the kinds of identifiers that ValidID knows.

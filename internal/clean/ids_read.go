@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"cmp"
 	"strings"
 
 	"goldpan/internal/checkdigit"
@@ -10,7 +11,7 @@ import (
 // CompanyID is a company identifier in normal form.
 type CompanyID struct {
 	Text  string // compact form; with the country letters where they are part of it
-	Kind  string // nip, regon, krs, cui, onrc, orgnr, siren, siret, vat, ustid, ein, crn, abn, duns, lei; "" unknown
+	Kind  string // nip, regon, krs, cui, onrc, orgnr, siren, siret, vat, ustid, ein, utr, crn, abn, duns, lei; "" unknown
 	Valid bool   // the check digit (or pattern) holds
 	Codes []string
 }
@@ -27,8 +28,8 @@ func ReadID(text string, hint contact.Hint, country string) CompanyID {
 		return CompanyID{Text: tidy(text), Kind: hint.IDKind, Codes: []string{"damaged"}}
 	}
 	kind := hint.IDKind
-	if kind == "" {
-		kind = guessKind(compact, country)
+	if kind == "" || kind == "crn" && country != "" && country != "GB" {
+		kind = guessKind(compact, country) // "Company number" may head any register's
 	}
 	id := CompanyID{Text: compact, Kind: kind}
 	for _, rule := range idRules {
@@ -57,16 +58,26 @@ func ReadID(text string, hint contact.Hint, country string) CompanyID {
 		id.Codes = append(id.Codes, "invalid-"+kind)
 		return id
 	}
-	if kind == "vat" {
-		vat, ok := checkdigit.ParseVAT(compact, country)
-		if !ok {
-			id.Codes = append(id.Codes, "invalid-vat")
-			return id
-		}
-		id.Text, id.Valid = vat, true
-		id.bare()
+	switch kind {
+	case "vat":
+		id.readVAT(country)
+	case "ustid":
+		id.readVAT(cmp.Or(country, "DE"))
 	}
 	return id
+}
+
+// readVAT checks a VAT number; country is whose it is without letters. Bare
+// digits of no country can be told neither valid nor wrong.
+func (id *CompanyID) readVAT(country string) {
+	vat, ok := checkdigit.ParseVAT(id.Text, country)
+	switch {
+	case ok:
+		id.Text, id.Valid = vat, true
+		id.bare()
+	case country != "" || !allDigits(id.Text):
+		id.Codes = append(id.Codes, "invalid-"+id.Kind)
+	}
 }
 
 // bare takes the country letters off the VAT numbers of Poland, Romania and
@@ -101,6 +112,7 @@ var idRules = []idRule{
 	{"siren", checkdigit.SIREN, []string{"SIREN", "RCS"}, 9},
 	{"siret", checkdigit.SIRET, []string{"SIRET"}, 14},
 	{"ein", checkdigit.EIN, []string{"EIN", "FEIN"}, 9},
+	{"utr", checkdigit.UTR, []string{"UTR"}, 10},
 	{"crn", checkdigit.CRN, []string{"CRN", "GB"}, 8},
 	{"abn", checkdigit.ABN, []string{"ABN"}, 11},
 	{"duns", checkdigit.DUNS, []string{"DUNS"}, 9},
@@ -187,8 +199,11 @@ func guessKind(s, country string) string {
 	case "DE":
 		return "vat"
 	case "GB":
-		if len(s) == 8 {
+		switch len(s) {
+		case 8:
 			return "crn"
+		case 10:
+			return "utr"
 		}
 		return "vat"
 	case "US":
@@ -197,6 +212,9 @@ func guessKind(s, country string) string {
 		}
 	case "AU":
 		return "abn"
+	}
+	if _, ok := checkdigit.ParseVAT(s, country); ok {
+		return "vat"
 	}
 	return ""
 }
