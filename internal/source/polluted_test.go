@@ -342,6 +342,30 @@ func TestOddRows(t *testing.T) {
 	}
 }
 
+// TestPadded sets blanks around the delimiters, as far as lists are lined up
+// by hand.
+func TestPadded(t *testing.T) {
+	header, rows := cleanTable()
+	for _, delimiter := range []string{" , ", " ,", " ; ", " | "} {
+		var b strings.Builder
+		for _, row := range append([][]string{header}, rows...) {
+			b.WriteString(strings.Join(quotedCells(row, dialectOf{strings.TrimSpace(delimiter), `"`, `"`, "", false}), delimiter) + "\n")
+		}
+		t.Run(delimiter, func(t *testing.T) { checkTable(t, readText(t, b.String(), Options{}), header, rows) })
+	}
+}
+
+// TestRareQuotes sets other signs around cells than quotes.
+func TestRareQuotes(t *testing.T) {
+	header, rows := cleanTable()
+	for _, quote := range []string{"`", "|", "~", "$"} {
+		for _, always := range []bool{false, true} {
+			d := dialectOf{",", quote, quote, "\n", always}
+			t.Run(fmt.Sprint(quote, always), func(t *testing.T) { checkTable(t, readText(t, d.table(header, rows), Options{}), header, rows) })
+		}
+	}
+}
+
 // TestCutRow writes one row with a line break in a cell that is not quoted.
 func TestCutRow(t *testing.T) {
 	header, rows := cleanTable()

@@ -29,9 +29,10 @@ func (e LineEnd) String() string { return lineEndNames[e] }
 type Dialect struct {
 	Delimiter string  // "" when a line is one cell
 	Runs      bool    // a run of blanks, at least as many as Delimiter has, is one delimiter
-	Quote     byte    // 0, '"' or '\''
+	Quote     byte    // 0, '"', '\'' or one of rareQuotes
 	Backslash bool    // a backslash escapes quote, delimiter and itself
 	Blanks    bool    // blanks may stand between delimiter and quote
+	Padded    bool    // blanks around a cell are no part of it
 	LineEnd   LineEnd // which bytes end a record
 }
 
@@ -42,6 +43,9 @@ func (d Dialect) QuoteName() string {
 	}
 	return string(rune(d.Quote))
 }
+
+// pair is a doubled quote.
+func (d Dialect) pair() []byte { return []byte{d.Quote, d.Quote} }
 
 // EscapeName says how a quote inside a quoted cell is written.
 func (d Dialect) EscapeName() string {

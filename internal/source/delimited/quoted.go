@@ -3,6 +3,7 @@ package delimited
 import (
 	"bytes"
 	"io"
+	"strings"
 )
 
 // quoted reads a record whose first line holds a quote. It prefers the
@@ -13,11 +14,13 @@ import (
 // behind the record.
 func (r *Reader) quoted(line []byte, next int) (int, error) {
 	if r.framedPlainly(line) {
+		r.bridgeBefore()
 		return next, nil
 	}
 	closed, strays := r.scan(line, asSaid)
 	if closed && (strays == 0 || strays < openingStray && r.fits()) {
 		r.take(line, strays)
+		r.bridgeBefore()
 		return next, nil
 	}
 	if strays > 0 && r.width > 0 {
@@ -26,8 +29,14 @@ func (r *Reader) quoted(line []byte, next int) (int, error) {
 			return next, nil
 		}
 	}
-	if whole, _ := r.scan(line, asText); whole && r.fits() {
+	whole, _ := r.scan(line, asText)
+	if whole && r.fits() {
 		r.take(line, 1)
+		return next, nil
+	}
+	if closed && r.bridges() {
+		r.take(line, 1)
+		r.bridge(r.opened)
 		return next, nil
 	}
 	if closed {
@@ -47,10 +56,58 @@ func (r *Reader) quoted(line []byte, next int) (int, error) {
 	}
 	line = r.buf[r.pos : r.pos+len(line)]
 	r.scan(line, asText)
+	bridges := r.bridges()
 	r.take(line, 0)
 	r.rec.Trouble |= OpenQuote
+	if bridges {
+		r.bridge(r.opened)
+	}
 	return next, nil
 }
+
+// bridges tells whether the text scanned last has too many cells, and a quote
+// that opens and is never closed says which of them are one.
+func (r *Reader) bridges() bool {
+	return r.width > 1 && r.opened >= 0 && len(r.ends) > r.width && r.opened < r.width
+}
+
+// bridge makes one cell of those from first on, as many as are too many.
+func (r *Reader) bridge(first int) {
+	cells := r.rec.Cells
+	last := first + len(cells) - r.width
+	cells[first] = strings.Join(cells[first:last+1], r.d.Delimiter)
+	r.rec.Cells = append(cells[:first+1], cells[last+1:]...)
+}
+
+// bridgeBefore does the same where a record with too many cells has one that
+// only ends in a quote: its opening quote is missing. An inch mark behind a
+// number is none.
+func (r *Reader) bridgeBefore() {
+	extra, at := len(r.rec.Cells)-r.width, -1
+	if r.width < 2 || extra <= 0 || extra > 8 {
+		return
+	}
+	for i, cell := range r.rec.Cells {
+		if n := len(cell); n > 1 && strings.IndexByte(cell, r.d.Quote) == n-1 {
+			if at >= 0 {
+				return
+			}
+			at = i
+		}
+	}
+	if at < extra {
+		return
+	}
+	cell := strings.TrimSuffix(r.rec.Cells[at], string(rune(r.d.Quote)))
+	if isDigit(cell[len(cell)-1]) && strings.ContainsFunc(cell, func(c rune) bool { return !strings.ContainsRune("0123456789.,", c) }) {
+		return
+	}
+	r.rec.Cells[at] = cell
+	r.bridge(at - extra)
+	r.rec.Trouble |= StrayQuote
+}
+
+func isDigit(b byte) bool { return b >= '0' && b <= '9' }
 
 // framedPlainly reads the usual record with quotes in one step: cells that are
 // quoted as a whole, with no quote inside, beside cells without quotes. It says

@@ -51,6 +51,7 @@ type Reader struct {
 	cells   []string
 	ends    []int  // where each cell ends in text
 	framed  bool   // the reading in hand is asFramed
+	opened  int    // the cell of that reading whose quote is never closed, or -1
 	text    []byte // unquoted cells of the record in hand
 }
 
@@ -86,17 +87,21 @@ func (r *Reader) Next() (*Record, error) {
 	if len(line) > r.max {
 		return nil, ErrLong
 	}
-	r.rec = Record{Raw: line, Dirty: true}
-	switch {
-	case len(line) == 0:
-		r.rec.Blank = true
-		r.rec.Cells = append(r.cells[:0], "")
-	case r.d.Quote == 0 || bytes.IndexByte(line, r.d.Quote) < 0:
-		r.plain(line)
-	default:
-		if next, err = r.quoted(line, next); err != nil {
-			return nil, err
+	for len(line) > 0 && line[0] == '\r' { // of a line that ends in LF CR
+		r.pos, next, line = r.pos+1, next-1, line[1:]
+	}
+	if next, err = r.record(line, next); err != nil {
+		return nil, err
+	}
+	if r.width > 1 && len(r.rec.Cells) > r.width {
+		if end := r.loneCR(r.rec.Raw); end > 0 {
+			if next, err = r.record(r.rec.Raw[:end], end+1); err != nil {
+				return nil, err
+			}
 		}
+	}
+	if r.d.Padded {
+		trimCells(r.rec.Cells)
 	}
 	r.cells = r.rec.Cells
 	r.pos += next
@@ -107,6 +112,38 @@ func (r *Reader) Next() (*Record, error) {
 	return &r.rec, nil
 }
 
+// record reads the record whose first line is given. It returns the offset
+// behind the record.
+func (r *Reader) record(line []byte, next int) (int, error) {
+	r.rec = Record{Raw: line, Dirty: true}
+	switch {
+	case len(line) == 0:
+		r.rec.Blank = true
+		r.rec.Cells = append(r.cells[:0], "")
+	case r.d.Quote == 0 || bytes.IndexByte(line, r.d.Quote) < 0:
+		r.plain(line)
+	default:
+		return r.quoted(line, next)
+	}
+	return next, nil
+}
+
+// loneCR finds where in a text with too many cells a record ends in a CR
+// alone, as few do in a file of other line ends: as many cells as usual stand
+// before it. It says 0 where there is no such place.
+func (r *Reader) loneCR(line []byte) int {
+	for from := 0; ; {
+		i := bytes.IndexByte(line[from:], '\r')
+		if i < 0 {
+			return 0
+		}
+		if from += i; len(SplitLine(line[:from], r.d)) == r.width {
+			return from
+		}
+		from++
+	}
+}
+
 // line finds the line that starts at off behind the unread position: its text
 // without line end, and the offset at which the following line starts.
 func (r *Reader) line(off int) (text []byte, next int, err error) {
@@ -114,12 +151,12 @@ func (r *Reader) line(off int) (text []byte, next int, err error) {
 	for {
 		data := r.buf[r.pos:r.end]
 		if i, n := r.lineEnd(data, seen); i >= 0 {
-			return data[off:i], i + n, nil
+			return withoutCR(data[off:i]), i + n, nil
 		}
 		seen = max(off, len(data)-1)
 		if r.eof {
 			if len(data) > off {
-				return data[off:], len(data), nil
+				return withoutCR(data[off:]), len(data), nil
 			}
 			if r.err != nil {
 				return nil, 0, r.err
@@ -141,11 +178,7 @@ func (r *Reader) lineEnd(data []byte, from int) (at, length int) {
 		if i < 0 {
 			return -1, 0
 		}
-		i += from
-		if i > 0 && data[i-1] == '\r' && i > from {
-			return i - 1, 2
-		}
-		return i, 1
+		return i + from, 1
 	}
 	i := from
 	for ; i < len(data) && data[i] != '\r' && (data[i] != '\n' || r.d.LineEnd == CR); i++ {
@@ -161,6 +194,14 @@ func (r *Reader) lineEnd(data []byte, from int) (at, length int) {
 		return i, 1
 	}
 	return -1, 0
+}
+
+// withoutCR takes from a line the CR before its LF: usually one.
+func withoutCR(line []byte) []byte {
+	for len(line) > 0 && line[len(line)-1] == '\r' {
+		line = line[:len(line)-1]
+	}
+	return line
 }
 
 // fill reads more of the source behind the unread part.

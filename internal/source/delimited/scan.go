@@ -22,7 +22,7 @@ const (
 // strays counts quotes that no rule explains.
 func (r *Reader) scan(data []byte, how reading) (closed bool, strays int) {
 	r.text, r.ends = r.text[:0], r.ends[:0]
-	r.framed = how == asFramed
+	r.framed, r.opened = how == asFramed, -1
 	closed = true
 	i := 0
 	for {
@@ -48,14 +48,24 @@ func (r *Reader) scan(data []byte, how reading) (closed bool, strays int) {
 			case how == asText && n > 0:
 				r.text = r.text[:start]
 				end = r.outside(data, at)
-				if bytes.Count(r.text[start:], r.text[start:start+1]) == 1 {
-					r.text = append(r.text[:start], r.text[start+1:]...) // it opens what nothing closes
+				switch bytes.Count(r.text[start:], r.text[start:start+1]) {
+				case 1: // it opens what nothing closes
+					r.text = append(r.text[:start], r.text[start+1:]...)
+					r.opened = len(r.ends)
+				case 3:
+					if n := len(r.text); n > start+3 && bytes.HasSuffix(r.text, r.d.pair()) {
+						r.text = append(r.text[:start], r.text[start+1:n-1]...)
+					}
 				}
 			case !ok && how != asText:
 				return false, strays
 			case !ok:
 				closed = false
 				end = r.outside(data, at+1)
+				r.opened = len(r.ends)
+				if n := len(r.text); bytes.Count(r.text[start:], r.d.pair()) == 1 && bytes.HasSuffix(r.text, r.d.pair()) {
+					r.text, r.opened = r.text[:n-1], -1 // "text"": one quote of the text before the one that closes
+				}
 			}
 			i = end
 		} else {

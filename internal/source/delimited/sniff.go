@@ -62,6 +62,7 @@ func Sniff(sample []byte, complete bool, given *string, runs bool) Guess {
 	if best.Quote == 0 && !quotesCells(sample, best.Dialect, '"') {
 		best.Quote = '"' // none in the sample; further down there may be
 	}
+	best.findPadding(sample)
 	best.Skip = skip
 	best.Confidence = confidence(top, second)
 	return best
@@ -169,7 +170,7 @@ func candidates(sample []byte, given *string, runs bool) []Dialect {
 	} else {
 		delimiters = append(delimiters, Dialect{})
 		for _, s := range singles {
-			if bytes.Contains(sample, []byte(s.text)) {
+			if bytes.Contains(sample, []byte(s.text)) && !onlyDoubled(sample, s.text) {
 				delimiters = append(delimiters, Dialect{Delimiter: s.text})
 			}
 		}
@@ -188,8 +189,8 @@ func candidates(sample []byte, given *string, runs bool) []Dialect {
 	var all []Dialect
 	for _, d := range delimiters {
 		all = append(all, d)
-		for _, quote := range []byte{'"', '\''} {
-			if !quotesCells(sample, d, quote) {
+		for _, quote := range []byte(`"'` + rareQuotes) {
+			if !quotesCells(sample, d, quote) || strings.IndexByte(rareQuotes, quote) >= 0 && !quotesOnly(sample, d, quote) {
 				continue
 			}
 			d.Quote = quote
@@ -289,6 +290,88 @@ func quotesCells(sample []byte, d Dialect, quote byte) bool {
 		}
 	}
 	return false
+}
+
+// rareQuotes are signs that some exports set around cells instead of quotes.
+const rareQuotes = "`|~$%*#^"
+
+// quotesOnly tells whether a sign stands nowhere but around cells: every cell
+// that starts with it ends with it, perhaps behind further delimiters.
+func quotesOnly(sample []byte, d Dialect, quote byte) bool {
+	if d.Delimiter == "" || d.Runs || strings.IndexByte(d.Delimiter, quote) >= 0 {
+		return false
+	}
+	framed, open := 0, false
+	for line := range bytes.Lines(sample) {
+		for cell := range bytes.SplitSeq(bytes.TrimRight(line, "\r\n"), []byte(d.Delimiter)) {
+			starts := len(cell) > 0 && cell[0] == quote
+			ends := len(cell) > 0 && cell[len(cell)-1] == quote && (len(cell) > 1 || open)
+			if !open && ends && !starts || !open && !starts && bytes.IndexByte(cell, quote) >= 0 {
+				return false
+			}
+			if ends {
+				framed++
+			}
+			open = (open || starts) && !ends
+		}
+	}
+	return framed > 1
+}
+
+// onlyDoubled tells whether a sign never stands alone or in threes: two of
+// them are the delimiter.
+func onlyDoubled(sample []byte, sign string) bool {
+	if !slices.Contains(severals[:], sign+sign) || sign == " " {
+		return false
+	}
+	runs := 0
+	for i := 0; i < len(sample); {
+		n := bytes.Index(sample[i:], []byte(sign))
+		if n < 0 {
+			break
+		}
+		i += n
+		start := i
+		for i < len(sample) && sample[i] == sign[0] {
+			i++
+		}
+		if (i-start)%2 != 0 {
+			return false
+		}
+		runs++
+	}
+	return runs > 1
+}
+
+// findPadding notices that blanks stand before or behind nearly every
+// delimiter: somebody lined the cells up, and the blanks are no part of them.
+func (g *Guess) findPadding(sample []byte) {
+	base := strings.Trim(g.Delimiter, " ")
+	if len(base) != 1 || !strings.Contains(",;|", base) || g.Runs {
+		return
+	}
+	_, rows, _ := bytes.Cut(sample, []byte("\n")) // labels are often written without
+	all, before, behind, quoted := 0, 0, 0, false
+	for i, c := range rows {
+		switch {
+		case c == g.Quote && g.Quote != 0:
+			quoted = !quoted
+		case c == base[0] && !quoted:
+			all++
+			if i > 0 && rows[i-1] == ' ' {
+				before++
+			}
+			if i+1 == len(rows) || rows[i+1] == ' ' || rows[i+1] == '\n' || rows[i+1] == '\r' {
+				behind++
+			}
+		}
+	}
+	const nearly = .97
+	need := int(nearly*float64(all)) + 1
+	if all < 4 || before < need && (behind < need || base != g.Delimiter) {
+		return
+	}
+	g.Delimiter, g.Padded, g.Blanks = base, true, g.Quote != 0
 }
 
 func atEdge(before []byte) bool {

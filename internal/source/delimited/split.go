@@ -84,6 +84,15 @@ func splitRuns(text string, least int, cells []string) []string {
 	return cells
 }
 
+// trimCells takes the blanks around each cell away.
+func trimCells(cells []string) {
+	for i, cell := range cells {
+		if cell != "" && (cell[0] == ' ' || cell[len(cell)-1] == ' ') {
+			cells[i] = strings.Trim(cell, " ")
+		}
+	}
+}
+
 func isBlank(text string) bool {
 	for i := 0; i < len(text); i++ {
 		if text[i] != ' ' && text[i] != '\t' {

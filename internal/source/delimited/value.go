@@ -83,7 +83,7 @@ func oddQuotes(text string, quotes int, d Dialect) (rating float64, odd bool) {
 
 // numeric rates text without letters: numbers, dates, times, phones.
 func numeric(text string) float64 {
-	colons, commas, dots := 0, 0, 0
+	colons, commas, dots, blanks := 0, 0, 0, 0
 	for i := 0; i < len(text); i++ {
 		switch text[i] {
 		case ':':
@@ -92,6 +92,8 @@ func numeric(text string) float64 {
 			commas++
 		case '.':
 			dots++
+		case ' ':
+			blanks++
 		case '"', '\'', '=', '<', '>', '!', '?', '@', '&', '*', '_', '~', '#':
 			return .4
 		}
@@ -100,7 +102,7 @@ func numeric(text string) float64 {
 	if last == ':' || last == ',' || first == ':' || last == '-' || first == ',' || first == '/' || last == '/' {
 		return .4
 	}
-	if commas > 1 && dots == 0 && !grouped(text) {
+	if commas > 1 && dots == 0 && !grouped(text) || blanks > 2 && dots > 2 {
 		return .25
 	}
 	return 1
