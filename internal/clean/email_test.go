@@ -82,7 +82,7 @@ func TestEmailSyntax(t *testing.T) {
 		"test@xn--hxajbheg2az3al.xn--jxalpdlp", "test@[255.255.255.255]", "test@[IPv6:1111:2222:3333:4444:5555:6666:7777:8888]",
 		"abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijkl@iana.org", // 64
 		"test@abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijk.com",  // a label of 63
-		"test@c--n.com", "jörg@firma.de", "o'neill@firm.ie",
+		"test@[01.2.3.004]", "test@c--n.com", "jörg@firma.de", "o'neill@firm.ie",
 	}
 	invalid := []string{
 		"", "test", "@", "test@", "test@io", "@io", "@iana.org", ".test@iana.org", "test.@iana.org", "test..iana.org", "test_exa-mple.com",
@@ -93,6 +93,7 @@ func TestEmailSyntax(t *testing.T) {
 		"test@[255.255.255]", "test@[255.255.255.255.255]", "test@[255.255.255.256]", "test@[1111:2222:3333:4444:5555:6666:7777:8888]",
 		"test@[IPv6:1111:2222:3333:4444:5555:6666:7777]", "test@[IPv6:1111:2222:3333:4444:5555:6666:7777:888G]", "test@[255.255.255.255",
 		"test@255.255.255.255", "test@firma.123", "test@firma_pl.com", "test@firma,pl", "a b@c d", "test@iana.org]", "test@iana!.org",
+		"te\x00st@iana.org", "\"a\nb\"@iana.org", "((x)test@iana.org", "john doe@iana.org", "test@[1.2.3.4.]", "test@[1.2.3.+4]",
 	}
 	for _, s := range valid {
 		if mail, ok := Email(s); !ok {

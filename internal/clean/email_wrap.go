@@ -10,6 +10,9 @@ import (
 // mailPieces takes the wrapping off a cell and divides it into what may be
 // addresses, in their order.
 func mailPieces(text string) []string {
+	if controlled(text) {
+		return nil
+	}
 	text = composed(unwrapCell(text))
 	if !isASCII(text) {
 		text = fullWidth(text)
@@ -22,6 +25,24 @@ func mailPieces(text string) []string {
 		return []string{piece}
 	}
 	return nil
+}
+
+// controlled tells a text with control characters that no line end explains;
+// inside quotes not even those may stand. Such an address is broken, and what
+// is left of it without them somebody else's.
+func controlled(text string) bool {
+	quoted := strings.IndexByte(text, '"') >= 0
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '\t' || c == '\n' || c == '\r':
+			if quoted {
+				return true
+			}
+		case c < ' ' || c == 0x7F:
+			return true
+		}
+	}
+	return false
 }
 
 // dividedMail divides a cell of several addresses at blanks, semicolons,
@@ -77,6 +98,9 @@ func joinedMail(text string) string {
 	}
 	text = strings.ReplaceAll(strings.ReplaceAll(text, " @", "@"), "@ ", "@")
 	words := strings.Fields(text)
+	if len(words) == 2 && strings.IndexByte(words[1], '@') > 0 && lowerWord(words[0]) {
+		return text // "john doe@firm.com": a dot may have been lost
+	}
 	for i, word := range words {
 		if strings.IndexByte(word, '@') < 0 {
 			continue
@@ -90,12 +114,26 @@ func joinedMail(text string) string {
 	return text
 }
 
+// lowerWord tells a word of small letters that heads no address.
+func lowerWord(word string) bool {
+	for i := 0; i < len(word); i++ {
+		if word[i] < 'a' || word[i] > 'z' {
+			return false
+		}
+	}
+	switch word {
+	case "email", "mail", "mailto", "kontakt", "contact", "adres", "adresse", "courriel", "epost":
+		return false
+	}
+	return true
+}
+
 // withoutComments drops remarks in parentheses before or behind an address:
 // "jan@firma.pl (prywatny)".
 func withoutComments(text string) string {
 	open := strings.IndexByte(text, '(')
 	end := strings.IndexByte(text, ')')
-	if open < 0 || end < open || strings.IndexByte(text[open:end], '@') >= 0 {
+	if open < 0 || end < open || strings.ContainsAny(text[open+1:end], "(@") {
 		return text
 	}
 	if rest := strings.TrimSpace(text[:open]); end == len(text)-1 && strings.IndexByte(rest, '@') > 0 {
@@ -167,6 +205,11 @@ func addressLiteral(domain string) bool {
 		addr, err := netip.ParseAddr(v6)
 		return err == nil && addr.Is6() && addr.Zone() == ""
 	}
-	addr, err := netip.ParseAddr(inner)
-	return err == nil && addr.Is4()
+	octets := strings.Split(inner, ".")
+	for _, octet := range octets {
+		if len(octet) > 3 || !allDigits(octet) || atoi(octet) > 255 {
+			return false
+		}
+	}
+	return len(octets) == 4
 }

@@ -28,7 +28,7 @@ func ReadID(text string, hint contact.Hint, country string) CompanyID {
 		return CompanyID{Text: tidy(text), Kind: hint.IDKind, Codes: []string{"damaged"}}
 	}
 	kind := hint.IDKind
-	if kind == "" || kind == "crn" && country != "" && country != "GB" {
+	if kind == "" || kind == "crn" && country != "GB" && (country != "" || len(compact) > 8) {
 		kind = guessKind(compact, country) // "Company number" may head any register's
 	}
 	id := CompanyID{Text: compact, Kind: kind}
