@@ -95,9 +95,9 @@ func (f *File) readZip(ctx context.Context, packed *blob, list contact.List, o O
 	for _, e := range z.File {
 		switch name := strings.ToLower(strings.ReplaceAll(e.Name, `\`, "/")); {
 		case name == "[content_types].xml" || strings.HasSuffix(name, "xl/workbook.xml"):
-			return f.readXLSX(ctx, b, list, o)
+			return f.readWorkbook(ctx, sheet.OpenXLSX, b, list, o)
 		case name == "content.xml":
-			return f.readODS(ctx, b, list, o)
+			return f.readWorkbook(ctx, sheet.OpenODS, b, list, o)
 		case strings.HasSuffix(name, ".iwa") || name == "index.zip":
 			return &Error{Path: list.Path, Kind: Binary, Detail: "it is a Numbers document, not a list", Hint: "export the list as CSV or XLSX"}
 		}
@@ -173,7 +173,7 @@ func (f *File) readOLE(ctx context.Context, packed *blob, list contact.List, o O
 	if !holds(b, utf16("Workbook")) && !holds(b, utf16("Book")) {
 		return &Error{Path: list.Path, Kind: Binary, Detail: "it is an old Office document without a workbook"}
 	}
-	return f.readXLS(ctx, b, list, o)
+	return f.readWorkbook(ctx, sheet.OpenXLS, b, list, o)
 }
 
 // holds looks for bytes anywhere in a blob.

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"slices"
 	"strings"
 
 	"goldpan/internal/source/delimited"
@@ -34,7 +35,7 @@ func (p *parser) take(l line, yield func(Row, error) bool) bool {
 			return false
 		}
 	}
-	if width := p.t.span.width; p.t.isFlat && width > 3 && len(l.cells) < width-1 && len(l.cells) > 1 && !blankCells(l.cells) {
+	if width := p.t.span.width; p.t.isFlat && width > 3 && len(l.cells) < width && len(l.cells) > 1 && !blankCells(l.cells) {
 		l.cells, l.raw = append([]string(nil), l.cells...), append([]byte(nil), l.raw...)
 		p.short = &l
 		return true
@@ -113,7 +114,7 @@ func (p *parser) classify(l line) Row {
 	row := Row{Number: l.number, Kind: DataRow}
 	if l.garbled {
 		row.Kind, row.Why = BadEncodingRow, "bytes that are no "+t.Encoding
-	} else if len(cells) != t.span.width || t.isFlat && p.spaced(cells) {
+	} else if len(cells) != t.span.width || t.isFlat && (p.spaced(cells) || framed(cells)) {
 		if cells, row.Why = p.align(l, cells); row.Why == "" {
 			p.row = cells
 		}
@@ -148,21 +149,7 @@ func (p *parser) classify(l line) Row {
 func (p *parser) align(l line, cells []string) (aligned []string, why string) {
 	width := p.t.span.width
 	if p.t.isFlat {
-		if len(cells) == width {
-			if other := delimited.SplitLine(l.raw, p.t.dialect.Spaced()); len(other) == width {
-				return other, ""
-			}
-			return cells, ""
-		}
-		for len(cells) > width && isBlank(cells[len(cells)-1]) {
-			cells = cells[:len(cells)-1]
-		}
-		if len(cells) != width {
-			if other := p.otherDialect(l.raw, len(cells)); other != nil {
-				return other, ""
-			}
-		}
-		return p.t.shape.align(p.row[:0], cells, width, p.t.Delimiter)
+		return p.alignText(l, cells)
 	}
 	if len(cells) > width && !blankCells(cells[width:]) {
 		return cells, "a value right of the table"
@@ -174,6 +161,50 @@ func (p *parser) align(l line, cells []string) (aligned []string, why string) {
 	return row, ""
 }
 
+// alignText does so for a row of a text file.
+func (p *parser) alignText(l line, cells []string) (aligned []string, why string) {
+	width, s := p.t.span.width, p.t.shape
+	if len(cells) == width {
+		d := p.t.dialect.Spaced()
+		if framed(cells) {
+			d = delimited.Dialect{Delimiter: p.t.dialect.Delimiter, Quote: '\''}
+		}
+		if other := delimited.SplitLine(l.raw, d); len(other) == width {
+			return other, ""
+		}
+		return cells, ""
+	}
+	end := len(cells)
+	for end > width && isBlank(cells[end-1]) {
+		end--
+	}
+	if end == width && s.worst(cells[:end]) > .3 {
+		return cells[:end], "" // only blank cells too many
+	}
+	if other := p.otherDialect(l.raw, len(cells)); other != nil {
+		return other, ""
+	}
+	if end == width && len(s.columns) == width && len(cells)-width <= 8 {
+		if joined, why := s.narrow(nil, cells, p.t.Delimiter); why == "" && s.worst(joined) > s.worst(cells[:end]) {
+			return joined, ""
+		}
+	}
+	return s.align(p.row[:0], cells[:end], width, p.t.Delimiter)
+}
+
+// framed tells whether every cell stands between apostrophes.
+func framed(cells []string) bool {
+	if len(cells) < 2 || len(cells[0]) < 2 || cells[0][0] != '\'' {
+		return false
+	}
+	for _, c := range cells {
+		if n := len(c); n < 2 || c[0] != '\'' || c[n-1] != '\'' {
+			return false
+		}
+	}
+	return true
+}
+
 // otherDialect reads a line again that may have been written with another
 // delimiter or quote than the rest: that is proved by cells as many as usual,
 // each like its column. cells is how many the usual reading gives: where these
@@ -183,7 +214,7 @@ func (p *parser) otherDialect(raw []byte, cells int) []string {
 	if width < 2 || len(raw) > 1<<16 || len(p.t.shape.columns) != width {
 		return nil
 	}
-	delimiters := [...]string{p.t.dialect.Delimiter, ";", "\t", "|", ",", ", ", "^", " ", ":"}
+	delimiters := [...]string{p.t.dialect.Delimiter, ";", "\t", "|", ",", ", ", "^", "||", " ", ":"}
 	tried := delimiters[:]
 	if cells < width && cells*2 > width || width < 3 {
 		tried = tried[:4]
@@ -195,12 +226,32 @@ func (p *parser) otherDialect(raw []byte, cells int) []string {
 				continue
 			}
 			split := delimited.SplitLine(raw, d)
-			if len(split) == width && p.t.shape.fits(split) {
+			if quote == '\'' && slices.ContainsFunc(split, startsQuoted) || quote == '"' && framed(split) {
+				continue
+			}
+			if len(split) == width && (p.t.shape.fits(split) || cells == 1 && p.cutElsewhere(split, delimiter)) {
 				return split
 			}
 		}
 	}
 	return nil
+}
+
+func startsQuoted(cell string) bool { return strings.HasPrefix(cell, `"`) }
+
+// cutElsewhere tells whether a line without the table's delimiter is a row in
+// another, though no number or date in it proves so: as many cells as usual,
+// none unlike its column, and no blanks behind the delimiters, as text has.
+func (p *parser) cutElsewhere(split []string, delimiter string) bool {
+	if delimiter != ";" && delimiter != "\t" && delimiter != "|" && delimiter != "," && delimiter != "^" || p.t.shape.worst(split) < unfit {
+		return false
+	}
+	for _, c := range split {
+		if c == "" || c[0] == ' ' {
+			return false
+		}
+	}
+	return true
 }
 
 // spaced tells whether a row of a text file has a blank before a cell where

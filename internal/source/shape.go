@@ -83,6 +83,20 @@ func (s shape) fit(column int, cell string) float64 {
 	return (float64(n) + .2) / (float64(p.total) + 1)
 }
 
+// worst is how well the cell fits that fits least; blank cells fit anywhere.
+func (s shape) worst(cells []string) float64 {
+	if len(s.columns) < len(cells) {
+		return 1
+	}
+	worst := 1.0
+	for c, cell := range cells {
+		if !isBlank(cell) {
+			worst = min(worst, s.fit(c, cell))
+		}
+	}
+	return worst
+}
+
 // fits tells whether every cell is like its column, and some of them prove it
 // by being numbers, dates or the like.
 func (s shape) fits(cells []string) bool {
@@ -134,11 +148,15 @@ func (s shape) widen(dst, cells []string, width int) (aligned []string, why stri
 		}
 		return append(out, cells[at:]...)
 	}
-	if len(s.columns) != width || s.paddedFit(cells, len(cells), missing) > unfit {
+	end := 1.0
+	if len(s.columns) == width && len(cells) > 1 {
+		end = s.worst(cells)
+	}
+	if end > .3 {
 		return pad(len(cells)), ""
 	}
 	best, second, at := -1.0, -1.0, 0
-	for start := range len(cells) {
+	for start := range len(cells) + 1 {
 		score := s.paddedFit(cells, start, missing)
 		if score > best {
 			best, second, at = score, best, start
@@ -146,10 +164,13 @@ func (s shape) widen(dst, cells []string, width int) (aligned []string, why stri
 			second = score
 		}
 	}
-	if best < .3 || best < 1.3*second {
-		return cells, "fewer cells than the table has columns"
+	if best >= .3 && best >= 1.3*second {
+		return pad(at), ""
 	}
-	return pad(at), ""
+	if end > unfit && best < 3*end {
+		return pad(len(cells)), "" // few rows know little; nothing fits better
+	}
+	return cells, "fewer cells than the table has columns"
 }
 
 // paddedFit is how well a row fits with blank cells put in at a place: the
@@ -161,7 +182,7 @@ func (s shape) paddedFit(cells []string, at, missing int) float64 {
 		if i >= at {
 			c += missing
 		}
-		if missing == 1 && i == at-1 && at < len(cells) || isBlank(cell) {
+		if missing == 1 && i == at-1 || isBlank(cell) {
 			continue
 		}
 		worst = min(worst, s.fit(c, cell))

@@ -22,7 +22,8 @@ type Options struct {
 	Limits    Limits // zero fields take DefaultLimits
 	Name      string // what to call standard input, "-" if empty
 	// Verbatim leaves cells as they stand in the file: no markup stripped, no
-	// CSV guard taken off, no mojibake repaired.
+	// CSV guard taken off, no mojibake repaired, numbers of a workbook as their
+	// format displays them.
 	Verbatim bool
 }
 

@@ -3,6 +3,7 @@ package source
 import (
 	"context"
 	"fmt"
+	"io"
 	"iter"
 	"strings"
 	"sync/atomic"
@@ -11,28 +12,17 @@ import (
 	"goldpan/internal/source/sheet"
 )
 
-func (l Limits) sheet() sheet.Limits {
-	return sheet.Limits{Inflated: l.MaxInflated, Ratio: l.MaxRatio, Row: l.MaxRow, Columns: l.MaxColumns, EmptyRows: l.MaxEmptyRows}
+// sheet is how to read a workbook. A table that is wanted verbatim comes as a
+// spreadsheet shows it; for all else dates and numbers take one form.
+func (o Options) sheet() sheet.Options {
+	l := o.Limits
+	return sheet.Options{Displayed: o.Verbatim, Limits: sheet.Limits{Inflated: l.MaxInflated, Ratio: l.MaxRatio, Row: l.MaxRow,
+		Columns: l.MaxColumns, EmptyRows: l.MaxEmptyRows}}
 }
 
-func (f *File) readXLSX(ctx context.Context, b *blob, list contact.List, o Options) error {
-	w, err := sheet.OpenXLSX(b.at, b.size, o.Limits.sheet())
-	if err != nil {
-		return err
-	}
-	return f.readSheets(ctx, w, list, o)
-}
-
-func (f *File) readODS(ctx context.Context, b *blob, list contact.List, o Options) error {
-	w, err := sheet.OpenODS(b.at, b.size, o.Limits.sheet())
-	if err != nil {
-		return err
-	}
-	return f.readSheets(ctx, w, list, o)
-}
-
-func (f *File) readXLS(ctx context.Context, b *blob, list contact.List, o Options) error {
-	w, err := sheet.OpenXLS(b.at, b.size, o.Limits.sheet())
+// readWorkbook finds the tables of a workbook that open can open.
+func (f *File) readWorkbook(ctx context.Context, open func(io.ReaderAt, int64, sheet.Options) (*sheet.Workbook, error), b *blob, list contact.List, o Options) error {
+	w, err := open(b.at, b.size, o.sheet())
 	if err != nil {
 		return err
 	}

@@ -4,7 +4,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"time"
 )
 
 // formatKind is what a number format makes of a number, as far as a list
@@ -13,6 +12,7 @@ type formatKind uint8
 
 const (
 	general formatKind = iota // the number with all its digits
+	number                    // likewise, but displayed with its decimals, groups and units
 	date
 	dateTime
 	clock
@@ -20,187 +20,130 @@ const (
 	masked    // digits in a pattern: 00000, 00-000
 	monthYear // mmm-yy: as displayed, since it is rather a damaged range
 	dayMonth  // d-mmm: likewise
+	worded    // no digits at all: "yes";"no"
 )
 
-// format is a number format understood.
+// format is a number format understood: a section for each kind of number. The
+// zero value is General.
 type format struct {
-	kind     formatKind
-	decimals int    // of percent
-	mask     string // of masked: 0 and # stand for digits, the rest is literal
+	sections []section // of numbers
+	text     *section  // of texts, nil to leave them as they are
+	local    bool      // looks as the country of the reader has it
 }
 
-// builtin are the formats that need no code (ECMA-376 part 1, 18.8.30).
+// builtinCodes are the formats that need no code (ECMA-376 part 1, 18.8.30).
+// What looks otherwise in every country has no more than its kind here.
+var builtinCodes = [...]string{
+	1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 9: "0%", 10: "0.00%", 11: "0.00E+00", 12: "# ?/?", 13: "# ??/??",
+	14: "yyyy-mm-dd", 15: "d-mmm-yy", 16: "d-mmm", 17: "mmm-yy", 18: "h:mm AM/PM", 19: "h:mm:ss AM/PM", 20: "h:mm", 21: "h:mm:ss", 22: "yyyy-mm-dd hh:mm:ss",
+	37: "#,##0_);(#,##0)", 38: "#,##0_);(#,##0)", 39: "#,##0.00_);(#,##0.00)", 40: "#,##0.00_);(#,##0.00)",
+	45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0", 48: "##0.0E+0", 49: "@",
+}
+
+// builtin is a format that needs no code, General if there is none such.
 func builtin(id int) format {
 	switch {
-	case id == 9:
-		return format{kind: percent}
-	case id == 10:
-		return format{kind: percent, decimals: 2}
-	case id == 16:
-		return format{kind: dayMonth}
-	case id == 17:
-		return format{kind: monthYear}
-	case id == 14 || id == 15 || id >= 27 && id <= 31 || id == 36 || id >= 50 && id <= 54 || id == 57 || id == 58:
-		return format{kind: date}
-	case id >= 18 && id <= 21 || id >= 32 && id <= 35 || id >= 45 && id <= 47 || id == 55 || id == 56:
-		return format{kind: clock}
-	case id == 22:
-		return format{kind: dateTime}
-	}
-	return format{}
-}
-
-// parseFormat understands a format code by its first section.
-func parseFormat(code string) format {
-	section := firstSection(code)
-	plain := stripLiterals(section)
-	lower := strings.ToLower(plain)
-	if strings.Contains(lower, "general") || plain == "@" {
+	case id >= 27 && id <= 31 || id == 36 || id >= 50 && id <= 54 || id == 57 || id == 58: // of East Asia
+		id = 14
+	case id >= 32 && id <= 35 || id == 55 || id == 56:
+		id = 21
+	case id < 0 || id >= len(builtinCodes) || builtinCodes[id] == "":
 		return format{}
 	}
-	if f, ok := dateFormat(lower); ok {
-		return f
-	}
-	if strings.Contains(plain, "%") {
-		_, after, _ := strings.Cut(plain, ".")
-		return format{kind: percent, decimals: strings.Count(after, "0") + strings.Count(after, "#")}
-	}
-	if mask, ok := digitMask(section); ok {
-		return format{kind: masked, mask: mask}
-	}
-	return format{}
+	f := parseFormat(builtinCodes[id])
+	f.local = id == 14 || id == 22
+	return f
 }
 
-// firstSection is the part of a format code for positive numbers.
-func firstSection(code string) string {
-	quoted := false
-	for i := 0; i < len(code); i++ {
-		switch code[i] {
-		case '\\':
-			i++
-		case '"':
-			quoted = !quoted
-		case ';':
-			if !quoted {
-				return code[:i]
-			}
+// parseFormat understands a format code.
+func parseFormat(code string) format {
+	f := format{}
+	const most = 4
+	for i, part := range splitSections(code) {
+		if i == most {
+			break
 		}
-	}
-	return code
-}
-
-// stripLiterals takes away quoted and escaped text, colours, conditions and
-// locales; elapsed time such as [h] stays.
-func stripLiterals(section string) string {
-	var b strings.Builder
-	for i := 0; i < len(section); i++ {
-		switch section[i] {
-		case '\\', '_', '*':
-			i++
-		case '"':
-			if end := strings.IndexByte(section[i+1:], '"'); end >= 0 {
-				i += end + 1
-			}
-		case '[':
-			end := strings.IndexByte(section[i:], ']')
-			if end < 0 {
-				return b.String()
-			}
-			if inner := strings.ToLower(section[i+1 : i+end]); strings.Trim(inner, "hms") == "" {
-				b.WriteString(inner)
-			}
-			i += end
+		s := parseSection(part)
+		switch {
+		case s.isText():
+			f.text = &s
+		case i == most-1:
+			f.text = &s // what it says of texts is that they are not shown
 		default:
-			b.WriteByte(section[i])
+			f.sections = append(f.sections, s)
 		}
 	}
-	return b.String()
+	return f
 }
 
-// dateFormat recognises dates and times in a lower-case code.
-func dateFormat(code string) (format, bool) {
-	code = strings.ReplaceAll(code, "am/pm", "h")
-	code = strings.ReplaceAll(code, "a/p", "h")
-	years := strings.ContainsAny(code, "ye")
-	days := strings.ContainsAny(code, "d")
-	hours := strings.ContainsAny(code, "h")
-	seconds := strings.ContainsAny(code, "s")
-	months := strings.Contains(code, "m")
-	if strings.ContainsAny(code, "0#?") && !seconds {
-		return format{}, false
+// isText tells whether a section is that of texts.
+func (s *section) isText() bool {
+	for _, p := range s.parts {
+		if p.what == partText {
+			return true
+		}
 	}
-	if strings.Contains(code, "e") && !strings.ContainsAny(code, "ymd") {
-		return format{}, false
-	}
+	return false
+}
+
+// choose finds the section for a number, nil for General. bare tells that the
+// section says by itself that the number is negative.
+func (f *format) choose(n float64) (s *section, bare bool) {
+	all := f.sections
 	switch {
-	case (years || days) && (hours || seconds):
-		return format{kind: dateTime}, true
-	case hours || seconds:
-		return format{kind: clock}, true
-	case strings.Contains(code, "mmm") && years && !days:
-		return format{kind: monthYear}, true
-	case strings.Contains(code, "mmm") && days && !years && !strings.Contains(code, "dddd"):
-		return format{kind: dayMonth}, true
-	case years || days || months && strings.Trim(code, "m -/.,") == "":
-		return format{kind: date}, true
+	case len(all) == 0:
+		return nil, false
+	case all[0].condition != "" || len(all) > 1 && all[1].condition != "":
+		return chooseByCondition(all, n)
+	case len(all) == 1:
+		return &all[0], false
+	case n < 0:
+		return &all[1], true
+	case n == 0 && len(all) > 2:
+		return &all[2], false
 	}
-	return format{}, false
+	return &all[0], false
 }
 
-// digitMask understands codes such as 00000, 00-000 or (000) 000-0000: only
-// digits' places and literals, and more than a plain 0.
-func digitMask(section string) (string, bool) {
-	var b strings.Builder
-	zeros, literals, places := 0, 0, 0
-	for i := 0; i < len(section); i++ {
-		switch c := section[i]; c {
-		case '0':
-			zeros, places = zeros+1, places+1
-			b.WriteByte(c)
-		case '#':
-			places++
-			b.WriteByte(c)
-		case '-', ' ', '(', ')', '/', '+':
-			literals++
-			b.WriteByte(c)
-		case '\\':
-			if i++; i < len(section) {
-				if strings.IndexByte("0#", section[i]) >= 0 {
-					return "", false
-				}
-				literals++
-				b.WriteByte(section[i])
-			}
-		case '"':
-			end := strings.IndexByte(section[i+1:], '"')
-			if end < 0 || strings.ContainsAny(section[i+1:i+1+end], "0#") {
-				return "", false
-			}
-			if inner := section[i+1 : i+1+end]; strings.Trim(inner, "-/ ()+") != "" {
-				return "", false // a unit or currency, not part of the code
-			} else {
-				literals += len(inner)
-				b.WriteString(inner)
-			}
-			i += end + 1
-		case '[':
-			end := strings.IndexByte(section[i:], ']')
-			if end < 0 || strings.ContainsAny(section[i:i+end], "<>=$") {
-				return "", false
-			}
-			i += end
-		default:
-			return "", false
+// chooseByCondition finds the first section whose condition holds; one without
+// is for all that is left. A second section without a condition behind one for
+// positive numbers is that of negative ones.
+func chooseByCondition(all []section, n float64) (s *section, bare bool) {
+	for i := range all {
+		s := &all[i]
+		if s.condition == "" && i == 1 && len(all) > 2 && n >= 0 {
+			continue
+		}
+		if s.condition == "" || holds(n, s.condition, s.bound) {
+			return s, n < 0 && (s.condition == "" && i > 0 && all[0].bound >= 0 && all[0].condition[0] == '>' || s.condition != "" && onlyNegative(s.condition, s.bound))
 		}
 	}
-	mask := strings.TrimSpace(b.String())
-	inside := strings.ContainsAny(strings.Trim(mask, " ()+"), "-/ ")
-	return mask, zeros >= 2 || places >= 4 && inside
+	return nil, false
 }
 
-// appendNumber appends a number as its format shows it.
-func (f format) appendNumber(dst, raw []byte, epoch1904 bool) []byte {
-	if f.kind == general && plainInteger(raw) {
+func holds(n float64, condition string, bound float64) bool {
+	switch condition {
+	case "<":
+		return n < bound
+	case "<=":
+		return n <= bound
+	case ">":
+		return n > bound
+	case ">=":
+		return n >= bound
+	case "<>":
+		return n != bound
+	}
+	return n == bound
+}
+
+func onlyNegative(condition string, bound float64) bool {
+	return condition == "<" && bound <= 0 || condition == "<=" && bound < 0 || condition == "=" && bound < 0
+}
+
+// appendNumber appends a number as a list needs it.
+func (f *format) appendNumber(dst, raw []byte, epoch1904 bool) []byte {
+	if len(f.sections) == 0 && plainInteger(raw) {
 		return append(dst, raw...)
 	}
 	n, err := strconv.ParseFloat(string(raw), 64)
@@ -210,21 +153,66 @@ func (f format) appendNumber(dst, raw []byte, epoch1904 bool) []byte {
 	return f.appendFloat(dst, n, epoch1904)
 }
 
-// appendFloat appends a finite number as its format shows it.
-func (f format) appendFloat(dst []byte, n float64, epoch1904 bool) []byte {
-	switch f.kind {
+// appendFloat appends a finite number as a list needs it: codes, percentages
+// and words as displayed, dates as ISO 8601, all others with all their digits.
+func (f *format) appendFloat(dst []byte, n float64, epoch1904 bool) []byte {
+	s, bare := f.choose(n)
+	if s == nil {
+		return appendGeneral(dst, n)
+	}
+	switch s.kind {
 	case percent:
-		return append(strconv.AppendFloat(dst, round15(n*100), 'f', f.decimals, 64), '%')
+		d := decimalOf(n)
+		d.point += 2
+		d.round(s.decimals)
+		return append(d.append(dst, s.decimals), '%')
 	case masked:
-		if n >= 0 && n < 1e15 {
-			return appendMasked(dst, f.mask, uint64(math.Round(n)))
+		if n >= 0 && n < 1e15 && n == math.Trunc(n) {
+			return appendMasked(dst, s.mask, uint64(n))
+		}
+	case worded:
+		if s.letters {
+			start := len(dst)
+			if dst, lost := s.appendShown(dst, n, bare, epoch1904); !lost && len(dst) > start {
+				return dst
+			}
 		}
 	case date, dateTime, clock, monthYear, dayMonth:
-		if n >= 0 && n < 2958466 {
-			return f.appendTime(dst, n, epoch1904)
+		if n >= 0 && n < lastSerial {
+			return s.appendTime(dst, n, epoch1904)
 		}
 	}
 	return appendGeneral(dst, n)
+}
+
+// appendDisplayed appends a number exactly as displayed, or as appendFloat does
+// where the display lost some of it or depends on who looks.
+func (f *format) appendDisplayed(dst []byte, n float64, epoch1904 bool) []byte {
+	s, bare := f.choose(n)
+	if s == nil || f.local {
+		return f.appendFloat(dst, n, epoch1904)
+	}
+	start := len(dst)
+	shown, lost := s.appendShown(dst, n, bare, epoch1904)
+	if lost || strings.TrimSpace(string(shown[start:])) == "" {
+		return f.appendFloat(shown[:start], n, epoch1904)
+	}
+	return shown
+}
+
+// appendText appends a text as displayed.
+func (f *format) appendText(dst, text []byte) []byte {
+	if f.text == nil || !f.text.isText() {
+		return append(dst, text...)
+	}
+	for _, p := range f.text.parts {
+		if p.what == partText {
+			dst = append(dst, text...)
+		} else {
+			dst = append(dst, p.text...)
+		}
+	}
+	return dst
 }
 
 // plainInteger tells whether raw is an integer of at most 15 digits.
@@ -291,39 +279,25 @@ func appendMasked(dst []byte, mask string, n uint64) []byte {
 	return dst
 }
 
-// serialTime is the moment of a serial date. Serial 60 is the 29 February 1900
-// that never was.
-func serialTime(n float64, epoch1904 bool) time.Time {
-	days := math.Floor(n)
-	seconds := math.Round((n - days) * 86400)
-	start := time.Date(1899, 12, 30, 0, 0, 0, 0, time.UTC)
-	if epoch1904 {
-		start = time.Date(1904, 1, 1, 0, 0, 0, 0, time.UTC)
-	} else if days < 60 {
-		days++
+// appendTime appends a serial date as ISO 8601, but for what may be a damaged
+// range.
+func (s *section) appendTime(dst []byte, n float64, epoch1904 bool) []byte {
+	const year = 366 // of days: more are a moment rather than a duration
+	m := momentOf(n, epoch1904, 0)
+	switch {
+	case s.kind == monthYear && n >= 1:
+		return appendPadded(append(append(dst, months[m.month-1][:3]...), '-'), m.year%100, 2)
+	case s.kind == dayMonth && n >= 1:
+		return append(append(strconv.AppendInt(dst, int64(m.day), 10), '-'), months[m.month-1][:3]...)
+	case s.kind == clock && n >= 1 && (n < year || s.elapsed):
+		seconds := int64(math.Round(n * 86400))
+		dst = strconv.AppendInt(dst, seconds/3600, 10)
+		dst = appendPadded(append(dst, ':'), int(seconds/60%60), 2)
+		return appendPadded(append(dst, ':'), int(seconds%60), 2)
+	case n > 0 && n < 1 && !epoch1904 || s.kind == clock && n < 1:
+		return m.appendClock(dst)
+	case s.kind == dateTime || s.kind == clock:
+		return m.appendClock(append(m.appendDate(dst), ' '))
 	}
-	return start.AddDate(0, 0, int(days)).Add(time.Duration(seconds) * time.Second)
-}
-
-func (f format) appendTime(dst []byte, n float64, epoch1904 bool) []byte {
-	t := serialTime(n, epoch1904)
-	if n < 1 && !epoch1904 && f.kind != clock && n > 0 {
-		return t.AppendFormat(dst, "15:04:05")
-	}
-	switch f.kind {
-	case date:
-		return t.AppendFormat(dst, "2006-01-02")
-	case monthYear:
-		return t.AppendFormat(dst, "Jan-06")
-	case dayMonth:
-		return t.AppendFormat(dst, "2-Jan")
-	case clock:
-		if n >= 1 {
-			hours := int64(math.Round(n * 86400))
-			dst = strconv.AppendInt(dst, hours/3600, 10)
-			return serialTime(n-math.Floor(n), epoch1904).AppendFormat(dst, ":04:05")
-		}
-		return t.AppendFormat(dst, "15:04:05")
-	}
-	return t.AppendFormat(dst, "2006-01-02 15:04:05")
+	return m.appendDate(dst)
 }

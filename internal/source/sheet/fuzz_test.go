@@ -5,7 +5,7 @@ import (
 	"testing"
 )
 
-var fuzzLimits = Limits{Inflated: 1 << 20, Ratio: 100, Row: 1 << 14, Columns: 300, EmptyRows: 10_000}
+var fuzzOptions = Options{Limits: Limits{Inflated: 1 << 20, Ratio: 100, Row: 1 << 14, Columns: 300, EmptyRows: 10_000}, Displayed: true}
 
 // FuzzXLSX feeds the parts of a workbook: any bytes give rows or an error, in
 // bounded memory.
@@ -15,7 +15,7 @@ func FuzzXLSX(f *testing.F) {
 	f.Fuzz(func(t *testing.T, sheet, texts, styles string) {
 		raw := pack(t, "_rels/.rels", testRels, "xl/workbook.xml", testBook, "xl/_rels/workbook.xml.rels", testBookRels,
 			"xl/styles.xml", styles, "xl/sharedStrings.xml", texts, "xl/worksheets/sheet1.xml", sheet)
-		w, err := OpenXLSX(bytes.NewReader(raw), int64(len(raw)), fuzzLimits)
+		w, err := OpenXLSX(bytes.NewReader(raw), int64(len(raw)), fuzzOptions)
 		if err != nil {
 			return
 		}
@@ -31,7 +31,7 @@ func checkRows(t *testing.T, w *Workbook) {
 		}
 		rows, _ := readSheet(s)
 		for _, r := range rows {
-			if n := len(r.Cells); n == 0 || n > fuzzLimits.Columns || r.Cells[n-1] == "" {
+			if n := len(r.Cells); n == 0 || n > fuzzOptions.Columns || r.Cells[n-1] == "" {
 				t.Fatalf("row %d has %d cells", r.Number, n)
 			}
 		}
@@ -43,7 +43,7 @@ func FuzzODS(f *testing.F) {
 	f.Add(`<x><spreadsheet><table table:name="a"><table-row><table-cell office:value-type="float" office:value="1"><text:p>1</text:p></table-cell></table-row></table></spreadsheet></x>`)
 	f.Fuzz(func(t *testing.T, content string) {
 		raw := pack(t, "content.xml", content)
-		w, err := OpenODS(bytes.NewReader(raw), int64(len(raw)), fuzzLimits)
+		w, err := OpenODS(bytes.NewReader(raw), int64(len(raw)), fuzzOptions)
 		if err != nil {
 			return
 		}
@@ -57,10 +57,10 @@ func FuzzXLS(f *testing.F) {
 	f.Add(biffBook(false))
 	f.Add(biffBook(true))
 	f.Fuzz(func(t *testing.T, raw []byte) {
-		if w, err := OpenXLS(bytes.NewReader(raw), int64(len(raw)), fuzzLimits); err == nil {
+		if w, err := OpenXLS(bytes.NewReader(raw), int64(len(raw)), fuzzOptions); err == nil {
 			checkRows(t, w)
 		}
-		if w, err := openBIFF(raw, fuzzLimits); err == nil {
+		if w, err := openBIFF(raw, fuzzOptions); err == nil {
 			checkRows(t, w)
 		}
 	})

@@ -16,7 +16,7 @@ type ods struct {
 }
 
 // OpenODS opens an OpenDocument spreadsheet.
-func OpenODS(src io.ReaderAt, size int64, lim Limits) (*Workbook, error) {
+func OpenODS(src io.ReaderAt, size int64, opt Options) (*Workbook, error) {
 	z, err := zip.NewReader(src, size)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrTruncated, err)
@@ -25,7 +25,7 @@ func OpenODS(src io.ReaderAt, size int64, lim Limits) (*Workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := &ods{lim: lim, parts: p}
+	o := &ods{lim: opt.Limits, parts: p}
 	if err := o.checkManifest(); err != nil {
 		return nil, err
 	}

@@ -222,7 +222,7 @@ func (in *odsRows) show(kind, value string) {
 			dst = append(dst, shown...)
 			break
 		}
-		dst = format{}.appendNumber(dst, []byte(value), false)
+		dst = (&format{}).appendNumber(dst, []byte(value), false)
 	case "percentage":
 		if len(shown) > 0 && shown[len(shown)-1] == '%' {
 			dst = append(dst, bytes.ReplaceAll(shown, []byte(","), []byte("."))...)

@@ -17,8 +17,8 @@ func odsBook(t testing.TB, rows string) []byte {
 			`<table:table table:name="Old" table:style-name="ta2"><table:table-row><table:table-cell office:value-type="string"><text:p>old</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`)
 }
 
-func readODS(raw []byte, lim Limits) ([]numbered, error) {
-	w, err := OpenODS(bytes.NewReader(raw), int64(len(raw)), lim)
+func readODS(raw []byte, opt Options) ([]numbered, error) {
+	w, err := OpenODS(bytes.NewReader(raw), int64(len(raw)), opt)
 	if err != nil {
 		return nil, err
 	}
@@ -51,7 +51,7 @@ func TestODSCells(t *testing.T) {
 		"value untitled": {`<table:table-cell office:value-type="string" office:string-value="only here"/>`, "only here"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			rows, err := readODS(odsBook(t, `<table:table-row>`+c.cell+`</table:table-row>`), testLimits)
+			rows, err := readODS(odsBook(t, `<table:table-row>`+c.cell+`</table:table-row>`), testOptions)
 			if err != nil || len(rows) != 1 {
 				t.Fatal(rows, err)
 			}
@@ -69,7 +69,7 @@ func TestODSPlaces(t *testing.T) {
 		`<table:table-header-rows><table:table-row>`+one+blank+`</table:table-row></table:table-header-rows>`+
 			`<table:table-row table:number-rows-repeated="3">`+blank+`</table:table-row>`+
 			`<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2"/>`+one+`</table:table-row>`+
-			`<table:table-row table:number-rows-repeated="1048570">`+blank+`</table:table-row>`), testLimits)
+			`<table:table-row table:number-rows-repeated="1048570">`+blank+`</table:table-row>`), testOptions)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -81,7 +81,7 @@ func TestODSPlaces(t *testing.T) {
 
 func TestODSSheets(t *testing.T) {
 	raw := odsBook(t, "")
-	w, err := OpenODS(bytes.NewReader(raw), int64(len(raw)), testLimits)
+	w, err := OpenODS(bytes.NewReader(raw), int64(len(raw)), testOptions)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -108,7 +108,7 @@ func TestODSRefused(t *testing.T) {
 		"text document": {pack(t, "content.xml", `<office:document-content><office:body><office:text/></office:body></office:document-content>`), ErrFormat},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if _, err := readODS(c.raw, testLimits); !errors.Is(err, c.want) {
+			if _, err := readODS(c.raw, testOptions); !errors.Is(err, c.want) {
 				t.Errorf("%v, want %v", err, c.want)
 			}
 		})

@@ -28,6 +28,15 @@ type Limits struct {
 	EmptyRows int // rows without a value between two with one
 }
 
+// Options say how to read a workbook.
+type Options struct {
+	Limits
+	// Displayed gives numbers and dates the look that their format gives them,
+	// wherever that says all of the value; otherwise they come in one plain form
+	// for all formats.
+	Displayed bool
+}
+
 // Row is one row of a sheet. Cells is reused, its strings may be kept.
 type Row struct {
 	Number int // as the spreadsheet shows it, from 1

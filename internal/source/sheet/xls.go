@@ -23,6 +23,7 @@ type xls struct {
 	biff8     bool
 	codePage  string
 	epoch1904 bool
+	displayed bool
 	codes     map[int]format
 	styles    []format
 	formatIDs []int
@@ -92,7 +93,7 @@ func (r record) u32(at int) uint32 {
 }
 
 // OpenXLS opens a binary workbook of Excel 5 to 2003.
-func OpenXLS(src io.ReaderAt, size int64, lim Limits) (*Workbook, error) {
+func OpenXLS(src io.ReaderAt, size int64, opt Options) (*Workbook, error) {
 	o, err := openOLE(src, size)
 	if err != nil {
 		return nil, err
@@ -103,15 +104,15 @@ func OpenXLS(src io.ReaderAt, size int64, lim Limits) (*Workbook, error) {
 			return nil, err
 		}
 		if len(data) > 0 {
-			return openBIFF(data, lim)
+			return openBIFF(data, opt)
 		}
 	}
 	return nil, fmt.Errorf("%w: there is no workbook in it", ErrFormat)
 }
 
 // openBIFF opens the stream of a binary workbook.
-func openBIFF(data []byte, lim Limits) (*Workbook, error) {
-	x := &xls{lim: lim, data: data, codePage: "windows-1252", codes: map[int]format{}, strings: &stringTable{}}
+func openBIFF(data []byte, opt Options) (*Workbook, error) {
+	x := &xls{lim: opt.Limits, displayed: opt.Displayed, data: data, codePage: "windows-1252", codes: map[int]format{}, strings: &stringTable{}}
 	w := &Workbook{Format: "xls"}
 	if err := x.globals(w); err != nil {
 		return nil, err

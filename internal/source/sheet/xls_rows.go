@@ -191,6 +191,9 @@ func (x *xls) number(dst []byte, n float64, style int) []byte {
 	if math.IsNaN(n) || math.IsInf(n, 0) {
 		return dst
 	}
+	if x.displayed {
+		return f.appendDisplayed(dst, n, x.epoch1904)
+	}
 	return f.appendFloat(dst, n, x.epoch1904)
 }
 

@@ -78,7 +78,7 @@ func biffBook(encrypted bool) []byte {
 }
 
 func TestXLS(t *testing.T) {
-	w, err := openBIFF(biffBook(false), testLimits)
+	w, err := openBIFF(biffBook(false), testOptions)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -106,12 +106,12 @@ func TestXLS(t *testing.T) {
 }
 
 func TestXLSRefused(t *testing.T) {
-	if _, err := openBIFF(biffBook(true), testLimits); !errors.Is(err, ErrEncrypted) {
+	if _, err := openBIFF(biffBook(true), testOptions); !errors.Is(err, ErrEncrypted) {
 		t.Error(err)
 	}
 	whole := biffBook(false)
 	for n := range len(whole) {
-		w, err := openBIFF(whole[:n], testLimits)
+		w, err := openBIFF(whole[:n], testOptions)
 		if err == nil {
 			_, err = readSheet(w.Sheets[0])
 		}

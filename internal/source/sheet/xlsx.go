@@ -21,6 +21,7 @@ type xlsx struct {
 	strings   *stringTable
 	styles    []format
 	epoch1904 bool
+	displayed bool
 }
 
 // parts finds the files in a zip by their path, whatever slashes and case the
@@ -79,7 +80,7 @@ func (b *bounded) Read(p []byte) (int, error) {
 }
 
 // OpenXLSX opens an Office Open XML workbook.
-func OpenXLSX(src io.ReaderAt, size int64, lim Limits) (*Workbook, error) {
+func OpenXLSX(src io.ReaderAt, size int64, opt Options) (*Workbook, error) {
 	z, err := zip.NewReader(src, size)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrTruncated, err)
@@ -88,7 +89,7 @@ func OpenXLSX(src io.ReaderAt, size int64, lim Limits) (*Workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	x := &xlsx{lim: lim, parts: p}
+	x := &xlsx{lim: opt.Limits, displayed: opt.Displayed, parts: p}
 	main, err := x.mainPart()
 	if err != nil {
 		return nil, err

@@ -60,6 +60,7 @@ type xlsxRows struct {
 	begun  bool // the part is a sheet
 	row    rowText
 	value  []byte
+	plain  format
 
 	disordered bool // rows come in any order
 }
@@ -264,10 +265,12 @@ func (in *xlsxRows) show(kind byte, style int) {
 	text := in.row.text
 	switch kind {
 	case 's':
-		text = append(text, in.x.strings.get(stringIndex(trimBlanks(v)))...)
+		text = in.appendText(text, in.x.strings.get(stringIndex(trimBlanks(v))), style)
 	case 't':
-		text = append(text, unescapeExcel(v)...)
-	case 'i', 'e':
+		text = in.appendText(text, unescapeExcel(v), style)
+	case 'i':
+		text = in.appendText(text, v, style)
+	case 'e':
 		text = append(text, v...)
 	case 'b':
 		if v[0] == '0' || v[0] == 'f' || v[0] == 'F' {
@@ -278,13 +281,34 @@ func (in *xlsxRows) show(kind byte, style int) {
 	case 'd':
 		text = appendISODate(text, v)
 	default:
-		f := format{}
-		if style >= 0 && style < len(in.x.styles) {
-			f = in.x.styles[style]
-		}
-		text = f.appendNumber(text, trimBlanks(v), in.x.epoch1904)
+		text = in.appendNumber(text, trimBlanks(v), style)
 	}
 	in.row.text = text
+}
+
+// format is the number format of a style, General if there is none such.
+func (in *xlsxRows) format(style int) *format {
+	if style >= 0 && style < len(in.x.styles) {
+		return &in.x.styles[style]
+	}
+	return &in.plain
+}
+
+func (in *xlsxRows) appendNumber(dst, raw []byte, style int) []byte {
+	f := in.format(style)
+	if in.x.displayed {
+		if n, err := strconv.ParseFloat(string(raw), 64); err == nil && !math.IsInf(n, 0) && !math.IsNaN(n) {
+			return f.appendDisplayed(dst, n, in.x.epoch1904)
+		}
+	}
+	return f.appendNumber(dst, raw, in.x.epoch1904)
+}
+
+func (in *xlsxRows) appendText(dst, text []byte, style int) []byte {
+	if in.x.displayed && len(text) > 0 {
+		return in.format(style).appendText(dst, text)
+	}
+	return append(dst, text...)
 }
 
 // stringIndex reads the index of a shared string, which some write as 12.0.

@@ -13,7 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 )
 
-var testLimits = Limits{Inflated: 64 << 20, Ratio: 400, Row: 1 << 20, Columns: 16384, EmptyRows: 1_000_000}
+var testOptions = Options{Limits: Limits{Inflated: 64 << 20, Ratio: 400, Row: 1 << 20, Columns: 16384, EmptyRows: 1_000_000}}
 
 // pack makes a zip of parts, written in the order of their names given.
 func pack(t testing.TB, parts ...string) []byte {
@@ -54,8 +54,8 @@ type numbered struct {
 	Cells  []string
 }
 
-func readFirst(raw []byte, lim Limits) ([]numbered, error) {
-	w, err := OpenXLSX(bytes.NewReader(raw), int64(len(raw)), lim)
+func readFirst(raw []byte, opt Options) ([]numbered, error) {
+	w, err := OpenXLSX(bytes.NewReader(raw), int64(len(raw)), opt)
 	if err != nil {
 		return nil, err
 	}
@@ -113,7 +113,7 @@ func TestXLSXCells(t *testing.T) {
 		"gt in attribute":   {`<c r="A1" x="a>b" t="s"><v>0</v></c>`, "plain"},
 	} {
 		t.Run(name, func(t *testing.T) {
-			rows, err := readFirst(book(t, `<row r="1">`+c.cell+`</row>`), testLimits)
+			rows, err := readFirst(book(t, `<row r="1">`+c.cell+`</row>`), testOptions)
 			if err != nil || len(rows) != 1 {
 				t.Fatal(rows, err)
 			}
@@ -141,7 +141,7 @@ func TestXLSXPlaces(t *testing.T) {
 		"comments and prolog": {`<!-- <row> --><?x y?><row r="1"><c r="A1"><v>1</v></c></row>`, []numbered{{1, []string{"1"}}}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			rows, err := readFirst(book(t, c.data), testLimits)
+			rows, err := readFirst(book(t, c.data), testOptions)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -171,7 +171,7 @@ func TestXLSXProducers(t *testing.T) {
 		"file URLs":            {"_rels/.rels", testRels, "xl/workbook.xml", testBook, "xl/_rels/workbook.xml.rels", strings.ReplaceAll(testBookRels, `"worksheets/`, `"file:///xl/worksheets/`), "xl/worksheets/sheet1.xml", data},
 	} {
 		t.Run(name, func(t *testing.T) {
-			rows, err := readFirst(pack(t, parts...), testLimits)
+			rows, err := readFirst(pack(t, parts...), testOptions)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -194,7 +194,7 @@ func wide(text string) string {
 func TestXLSX1904(t *testing.T) {
 	raw := pack(t, "_rels/.rels", testRels, "xl/workbook.xml", strings.Replace(testBook, "<sheets>", `<workbookPr date1904="1"/><sheets>`, 1), "xl/_rels/workbook.xml.rels", testBookRels,
 		"xl/styles.xml", testStyles, "xl/worksheets/sheet1.xml", `<worksheet><sheetData><row r="1"><c r="A1" s="1"><v>44886</v></c></row></sheetData></worksheet>`)
-	rows, err := readFirst(raw, testLimits)
+	rows, err := readFirst(raw, testOptions)
 	if err != nil || rows[0].Cells[0] != "2026-11-22" {
 		t.Error(rows, err)
 	}
@@ -203,7 +203,7 @@ func TestXLSX1904(t *testing.T) {
 func TestXLSXRefused(t *testing.T) {
 	row := func(n int, cell string) string { return fmt.Sprintf(`<row r="%d">%s</row>`, n, cell) }
 	ok := `<c><v>1</v></c>`
-	small := testLimits
+	small := testOptions
 	small.Row, small.Inflated = 4096, 1<<20
 	for name, c := range map[string]struct {
 		raw  []byte
@@ -262,7 +262,7 @@ func TestExcelize(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got, err := readFirst(buf.Bytes(), testLimits)
+	got, err := readFirst(buf.Bytes(), testOptions)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -305,7 +305,7 @@ func TestHiddenAndMerged(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	w, err := OpenXLSX(bytes.NewReader(buf.Bytes()), int64(buf.Len()), testLimits)
+	w, err := OpenXLSX(bytes.NewReader(buf.Bytes()), int64(buf.Len()), testOptions)
 	if err != nil {
 		t.Fatal(err)
 	}
