@@ -366,6 +366,49 @@ func TestRareQuotes(t *testing.T) {
 	}
 }
 
+// TestRowsOfTexts reads rows that no number or date proves.
+func TestRowsOfTexts(t *testing.T) {
+	header := []string{"name", "city", "role", "country"}
+	var rows [][]string
+	for i := range 12 {
+		rows = append(rows, []string{fmt.Sprint("Person ", string(rune('A'+i))), "Oslo", "Sales rep", "Norway"})
+	}
+	table := func(broken string) string {
+		return plainDialect.table(header, rows[:5]) + broken + "\n" + plainDialect.table(nil, rows[6:])
+	}
+	for _, row := range []string{"Person F;Oslo;Sales rep;Norway", "Person F\tOslo\tSales rep\tNorway", "'Person F','Oslo','Sales rep','Norway'", "'Person F';'Oslo';'Sales rep';'Norway'"} {
+		t.Run(row, func(t *testing.T) { checkTable(t, readText(t, table(row), Options{}), header, rows) })
+	}
+	t.Run("a text with semicolons", func(t *testing.T) {
+		tb := readText(t, table("Left; to be; asked; again"), Options{})[0]
+		if got := allRows(t, tb)[5]; got.Cells[0] != "Left; to be; asked; again" {
+			t.Errorf("%q", got.Cells)
+		}
+	})
+}
+
+// TestOptionalEnd breaks rows of a table whose last cells are often blank: a
+// blank cell at the end is no proof that a row is whole.
+func TestOptionalEnd(t *testing.T) {
+	header := []string{"date", "time", "amount", "text", "remark"}
+	var rows [][]string
+	for i := range 12 {
+		rows = append(rows, []string{fmt.Sprintf("2026-03-%02d", i+1), []string{"", "10:15"}[i%2], fmt.Sprintf("%d.50", i+2), "paid in cash", []string{"", "late"}[i%3/2]})
+	}
+	table := func(broken string) string {
+		return plainDialect.table(header, rows[:3]) + broken + "\n" + plainDialect.table(nil, rows[4:])
+	}
+	for _, row := range []string{"2026-03-04,10:15,,5.50,paid in cash,", ",2026-03-04,10:15,5.50,paid in cash,", "2026-03-04,10:15,5.50,paid in cash,,,"} {
+		t.Run(row, func(t *testing.T) { checkTable(t, readText(t, table(row), Options{}), header, rows) })
+	}
+	t.Run("a delimiter missing", func(t *testing.T) {
+		tb := readText(t, table("2026-03-0410:15,5.50,paid in cash,"), Options{})[0]
+		if got := allRows(t, tb)[3]; got.Kind == DataRow && got.Cells[2] != "5.50" {
+			t.Errorf("shifted: %q", got.Cells)
+		}
+	})
+}
+
 // TestCutRow writes one row with a line break in a cell that is not quoted.
 func TestCutRow(t *testing.T) {
 	header, rows := cleanTable()

@@ -1,6 +1,9 @@
 package source
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // shape is what the sample tells of each column: which kinds of values it
 // holds and how long they are. It judges where ragged rows belong.
@@ -195,26 +198,28 @@ func (s shape) paddedFit(cells []string, at, missing int) float64 {
 func (s shape) narrow(dst, cells []string, delimiter string) (aligned []string, why string) {
 	width := len(s.columns)
 	extra := len(cells) - width
-	best, second, at := -1.0, -1.0, 0
-	joined := ""
+	best, second := -1.0, -1.0
+	var row []string
 	for start := range width {
 		text := joinCells(cells[start:start+extra+1], delimiter)
 		score := s.joinedFit(cells, start, extra, text)
-		if score > best {
-			if text != joined {
-				second = best
-			}
-			best, at, joined = score, start, text
-		} else if score > second && text != joined {
+		if score <= second {
+			continue
+		}
+		candidate := slices.Concat(cells[:start], []string{text}, cells[start+extra+1:])
+		switch same := slices.Equal(candidate, row); {
+		case score > best && same:
+			best = score
+		case score > best:
+			best, second, row = score, best, candidate
+		case !same:
 			second = score
 		}
 	}
 	if best < .3 || best < 1.3*second {
 		return cells, "more cells than the table has columns"
 	}
-	dst = append(dst, cells[:at]...)
-	dst = append(dst, joined)
-	return append(dst, cells[at+extra+1:]...), ""
+	return append(dst, row...), ""
 }
 
 // joinCells puts a text together again; blank cells at its ends come from a
