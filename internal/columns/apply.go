@@ -13,6 +13,7 @@ type plan struct {
 	direct      []step // one column, one field
 	flags       []step // restrictions: any yes wins
 	consents    []consentStep
+	objections  []objectionStep
 	scoped      bool // the list has a column for the scope of consents
 	statuses    []statusFlag
 	extras      []int
@@ -83,6 +84,9 @@ func newPlan(m *Mapping, values []*values) plan {
 	joins := map[contact.Field]int{}
 	for _, c := range m.Columns {
 		i := c.Index
+		if mayObject(c, values[i]) {
+			p.objections = append(p.objections, objectionStep{i, c.Field == contact.Consent, c.Channel})
+		}
 		if c.Implied != "" {
 			p.implied = impliedTitle{i, c.Implied}
 		}
@@ -208,6 +212,11 @@ func (m *Mapping) Apply(cells []string, r *contact.Record) {
 	for _, s := range p.consents {
 		if s.column < n && cells[s.column] != "" {
 			p.consent(r, cells[s.column], s.scope)
+		}
+	}
+	for _, s := range p.objections {
+		if s.column < n {
+			s.apply(cells[s.column], r)
 		}
 	}
 	for _, s := range p.statuses {

@@ -51,6 +51,7 @@ const (
 	kSeniority
 	kRestricted // a word of restriction columns
 	kClosed     // one that is more than a yes: "do not call", "opted out"
+	kObjection  // one that objects whatever its column is for
 	kIDShape    // few letters, digits and separators, no blanks beyond groups
 	kCodeShape  // an industry code
 	kConfidence // A+, 68%

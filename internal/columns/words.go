@@ -45,6 +45,7 @@ func (v *values) lookWords(s *shape) {
 		v.kinds[kRestricted] += v.weight
 		v.add(kClosed, answer == "yes" && len(s.words) > 1)
 	}
+	v.add(kObjection, market.Objection(text, false) != "")
 	v.add(kConfidence, len(text) <= 4 && (strings.HasSuffix(text, "%") || len(text) <= 2 && text[0] >= 'A' && text[0] <= 'F'))
 	v.add(kCode2, len(text) == 2 && isUpper(text[0]) && isUpper(text[1]))
 	v.lookPlaces(s)

@@ -61,3 +61,18 @@ func TestHeaderUnits(t *testing.T) {
 		t.Error("revenue is no unit")
 	}
 }
+
+func TestObjection(t *testing.T) {
+	for text, want := range map[string]string{
+		"Do Not Contact": "all", "DNC": "all", "Opted-out": "all", "Sprzeciw": "all", "Werbesperre": "all", "Ne plus contacter": "all",
+		"do not call": "call", "Nie dzwonić": "call", "Bloctel": "call", "Unsubscribed": "email", "désinscrit": "email", "Avmeldt": "email",
+		"": "", "yes": "", "Active": "", "Closed - Not Converted": "", "Withdrawn": "", "do not call before ten": "",
+	} {
+		if got := Objection(text, false); got != want {
+			t.Errorf("%q closes %q, want %q", text, got, want)
+		}
+	}
+	if got := Objection("Withdrawn", true); got != "all" {
+		t.Errorf("a withdrawn consent closes %q", got)
+	}
+}

@@ -9,12 +9,23 @@ import (
 //go:embed data/restrictions.csv
 var restrictionsFile string
 
-// flagWords are the words of restriction cells and those of consent cells.
-type flagWords struct{ restricted, consented map[string]string }
+// flagWords are the words of restriction cells, those of consent cells, and
+// those that object wherever they stand, or in a consent cell.
+type flagWords struct{ restricted, consented, objected, withdrawn map[string]string }
 
 var flags = sync.OnceValue(func() flagWords {
-	w := flagWords{map[string]string{}, map[string]string{}}
+	w := flagWords{map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}}
 	for row := range dataRows(restrictionsFile) {
+		if channel, words, _ := strings.Cut(row[1], "|"); row[0] == "objection" || row[0] == "withdrawn" {
+			for word := range strings.SplitSeq(words, "|") {
+				if row[0] == "objection" {
+					w.objected[Key(word)] = channel
+				} else {
+					w.withdrawn[Key(word)] = channel
+				}
+			}
+			continue
+		}
 		for word := range strings.SplitSeq(row[1], "|") {
 			switch key := Key(word); row[0] {
 			case "closed":
@@ -51,3 +62,19 @@ func Restricted(text string) (answer string, known bool) {
 // Consented reads a cell of a consent column: "yes", "no", or "" for a text
 // that is neither. Unlike a restriction, a consent must be plain.
 func Consented(text string) string { return flags().consented[Key(text)] }
+
+// Objection finds the channel that a cell closes by what it says, whatever its
+// column is for: "call", "email", "all", or "" for every other text. A status
+// of "Do not contact" is one. In a consent column "withdrawn" is one too.
+func Objection(text string, consent bool) string {
+	if len(text) < 3 || len(text) > 48 {
+		return ""
+	}
+	var room [64]byte
+	key := AppendKey(room[:0], text)
+	w := flags()
+	if channel := w.objected[string(key)]; channel != "" || !consent {
+		return channel
+	}
+	return w.withdrawn[string(key)]
+}

@@ -115,7 +115,8 @@ func (j *Judge) permissions(s *Subject, v *Verdict) {
 }
 
 // may is the answer of a rule, opened by screening or consent, closed by a
-// suppression.
+// suppression, and for e-mail held back where the list says that consent was
+// not given.
 func (j *Judge) may(s *Subject, rule market.ContactRule, channel, closed contact.Channel) (answer, id string) {
 	switch {
 	case closed&channel != 0:
@@ -124,6 +125,8 @@ func (j *Judge) may(s *Subject, rule market.ContactRule, channel, closed contact
 		return "yes", rule.ID + "+screened"
 	case (rule.Answer == "needs-consent" || rule.Answer == "needs-screening") && j.consents(s.Rec, channel):
 		return "yes", rule.ID + "+consent"
+	case rule.Answer == "yes" && channel == contact.EmailChannel && s.Rec.Values[contact.Consent] == "no":
+		return "needs-consent", rule.ID + "+refused" // they were asked for it, whatever the law lets pass
 	}
 	return rule.Answer, rule.ID
 }

@@ -30,6 +30,7 @@ func TestMay(t *testing.T) {
 		{"consent of long ago", values{contact.Consent: "yes", contact.ConsentDate: "2020-05-01", contact.ConsentScope: "all"}, Subject{}, "needs-consent", "needs-consent", "PL-PKE-398", "PL-PKE-398"},
 		{"Norwegian employee", norway, Subject{}, "yes", "needs-consent", "NO-MFL-12-B", "NO-MFL-15"},
 		{"Norwegian front door", values{contact.Country: "NO", contact.LegalForm: "as", contact.EmailKind: "role"}, Subject{}, "yes", "yes", "NO-MFL-12-B", "NO-MFL-15-B"},
+		{"the same without consent", values{contact.Country: "NO", contact.LegalForm: "as", contact.EmailKind: "role", contact.Consent: "no"}, Subject{}, "yes", "needs-consent", "NO-MFL-12-B", "NO-MFL-15-B+refused"},
 		{"Norwegian consumer", values{contact.Country: "NO", contact.Company: ""}, Subject{}, "needs-screening", "needs-consent", "NO-MFL-12", "NO-MFL-15"},
 		{"the same, screened", values{contact.Country: "NO", contact.Company: ""}, Subject{Screened: contact.CallChannel}, "yes", "needs-consent", "NO-MFL-12+screened", "NO-MFL-15"},
 		{"British sole trader", values{contact.Country: "GB", contact.SoleTrader: "yes"}, Subject{}, "needs-screening", "needs-consent", "GB-PECR-21", "GB-PECR-22"},
