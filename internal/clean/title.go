@@ -155,12 +155,31 @@ func (w *titleWords) split(text string) {
 				return
 			}
 		}
+		if rankPrefix(key[from:]) && len(key) < len(w.key) && w.n+1 < len(w.word) {
+			cut := from + len("senior")
+			w.word[w.n] = titleWord{from: int16(from), to: int16(cut), gap: gap}
+			w.n++
+			key = append(key, 0)
+			copy(key[cut+1:], key[cut:])
+			key[cut] = ' '
+			from, gap = cut+1, joined
+		}
 		w.used = len(key)
 		w.word[w.n] = titleWord{from: int16(from), to: int16(w.used), gap: gap}
 		w.n++
 		gap = joined
 	}
 	w.joinLetters(text)
+}
+
+// rankPrefix tells compounds such as "Seniorberater" and "Juniorentwickler",
+// which are read as two words.
+func rankPrefix(word []byte) bool {
+	const n = len("senior")
+	if len(word) < n+4 || string(word[:n]) != "senior" && string(word[:n]) != "junior" {
+		return false
+	}
+	return market.TitlePhrase(word) == nil && market.TitlePhrase(word[n:]) != nil
 }
 
 // titleByte tells letters, digits and all that is not ASCII.
@@ -266,6 +285,23 @@ func (w *titleWords) match() {
 		}
 	}
 	w.dropEmployers()
+	w.joinChiefs()
+}
+
+// joinChiefs makes one rank of "Chief Product & Technology Officer".
+func (w *titleWords) joinChiefs() {
+	for i := range w.hits {
+		if !w.isWord(&w.hit[i], "chief") {
+			continue
+		}
+		for j := i + 1; j < w.hits && w.hit[j].part == w.hit[i].part; j++ {
+			if w.isWord(&w.hit[j], "officer") {
+				for k := i + 1; k <= j; k++ {
+					w.hit[k].pair = w.hit[i].pair
+				}
+			}
+		}
+	}
 }
 
 // dropEmployers forgets what was found in a later statement that ends in a

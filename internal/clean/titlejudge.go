@@ -22,7 +22,7 @@ func (w *titleWords) judge(job *JobTitle) {
 			}
 		}
 		switch {
-		case rank.level == "" || under == w.hit[from].part:
+		case rank.level == "" || under == w.hit[from].part || best.hit >= 0 && rank.hit >= 0 && w.onlyField(rank.hit):
 		case rank.former && best.hit < 0:
 			best = rank
 		case rank.former:
@@ -50,6 +50,9 @@ func (w *titleWords) judge(job *JobTitle) {
 		best.level, best.class = "external", 'X'
 	case best.level == "":
 		best.level, best.class = "staff", 'D'
+	}
+	if best.level == "assistant" && department == "management" { // the boss's
+		department = ""
 	}
 	w.special(&best, &department)
 	if department == "" {
@@ -183,7 +186,7 @@ func (w *titleWords) departmentOf(main int, job *JobTitle) string {
 	if main >= 0 {
 		own = w.hit[main].department()
 		if own != "" && own != "management" {
-			return own
+			return w.joinedField(main, own)
 		}
 	}
 	if found := w.fieldBeside(main); found != "" {
@@ -205,10 +208,31 @@ func (w *titleWords) departmentOf(main int, job *JobTitle) string {
 	return w.usualDepartment(main)
 }
 
+// joinedField is the department of the hit at main when a field is joined to
+// its own: "Sales & Marketing Manager". Of the two the one that the list of
+// departments names first counts.
+func (w *titleWords) joinedField(main int, own string) string {
+	if main == 0 {
+		return own
+	}
+	h, field := &w.hit[main], &w.hit[main-1]
+	d := w.field(main - 1)
+	if d == "" || field.level() != "" || field.to != h.from || field.part != h.part || field.pair == h.pair {
+		return own
+	}
+	return firstDepartment(own, d)
+}
+
+// onlyField tells the hits that rank only where no other word does.
+func (w *titleWords) onlyField(hit int) bool {
+	return w.hit[hit].entry.Field && w.hit[hit].field == nil
+}
+
 // advises tells whether the main hit is an adviser, not an assistant, and the
 // hit at i the boss named behind it.
 func (w *titleWords) advises(main, i int) bool {
-	return main >= 0 && i > main && w.hit[i].part == w.hit[main].part && w.hit[main].entry.Serves && w.hit[main].level() != "assistant"
+	return main >= 0 && i > main && w.hit[i].part == w.hit[main].part && !w.hit[i].entry.Field &&
+		w.hit[main].entry.Serves && w.hit[main].level() != "assistant"
 }
 
 // usualDepartment is what the words stand for when none names a department:

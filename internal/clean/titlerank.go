@@ -119,6 +119,8 @@ func (w *titleWords) rankOf(from, to int) titleRank {
 		case chief >= 0 && w.isWord(h, "officer"):
 			best = titleRank{hit: chief, level: "c_level", class: 'B'}
 			continue
+		case level == "junior" && !w.mildJunior(h):
+			return titleRank{hit: i, level: level, class: class, former: former}
 		case serving >= 0 && w.serves(serving, i, class):
 			if w.assistantManager(serving, i) {
 				best, deputy, serving = titleRank{hit: i, level: level, class: class}, true, -1
@@ -128,8 +130,6 @@ func (w *titleWords) rankOf(from, to int) titleRank {
 			best = titleRank{hit: i, level: level, class: class} // CEO assistant
 			serving = i
 			continue
-		case level == "junior" && !w.mildJunior(h):
-			return titleRank{hit: i, level: level, class: class, former: former}
 		case level == "junior" && learner < 0 && w.isLearner(h):
 			learner = i
 		}
@@ -138,9 +138,9 @@ func (w *titleWords) rankOf(from, to int) titleRank {
 		}
 		// A field of work ranks nobody beside another word: waste management
 		// officer, supply chain analyst.
-		if h.entry.Field && h.field == nil && best.hit >= 0 {
+		if w.onlyField(i) && best.hit >= 0 {
 			continue
-		} else if best.hit >= 0 && w.hit[best.hit].entry.Field || rankOrder(level, class) > rankOrder(best.level, best.class) {
+		} else if best.hit >= 0 && w.onlyField(best.hit) || rankOrder(level, class) > rankOrder(best.level, best.class) {
 			best = titleRank{hit: i, level: level, class: class}
 		}
 	}
@@ -231,6 +231,9 @@ func (w *titleWords) mildJunior(h *titleHit) bool {
 	if h.field != nil {
 		return false
 	}
+	if h.entry.Field { // Consultant M.Sc.
+		return true
+	}
 	switch w.next(int(h.to)) {
 	case "zum", "zur", "als": // Ausbildung zum Kaufmann
 		return false
@@ -257,7 +260,7 @@ func (w *titleWords) isLearner(h *titleHit) bool {
 
 // belowLead tells whether a rank is one that learners hold too.
 func (w *titleWords) belowLead(r titleRank) bool {
-	return r.level == "staff" || r.level == "assistant" || w.hit[r.hit].entry.Field
+	return r.level == "staff" || r.level == "assistant" || w.onlyField(r.hit)
 }
 
 // opens tells whether a statement begins with the hit.
