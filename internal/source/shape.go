@@ -203,6 +203,9 @@ func (s shape) narrow(dst, cells []string, delimiter string) (aligned []string, 
 	for start := range width {
 		text := joinCells(cells[start:start+extra+1], delimiter)
 		score := s.joinedFit(cells, start, extra, text)
+		if held(cells[start:start+extra+1]) > 1 {
+			score *= .75 // a blank cell too many is likelier than a delimiter in a text
+		}
 		if score <= second {
 			continue
 		}
@@ -246,10 +249,13 @@ func (s shape) joinedFit(cells []string, start, extra int, text string) float64 
 		case c > start:
 			cell = cells[c+extra]
 		}
-		if !isBlank(cell) {
-			worst = min(worst, s.fit(c, cell))
-		} else {
-			worst = min(worst, max(.5, s.fit(c, cell)))
+		switch fit := s.fit(c, cell); {
+		case !isBlank(cell):
+			worst = min(worst, fit)
+		case fit < .1:
+			worst = min(worst, .35) // a column that is hardly ever blank
+		default:
+			worst = min(worst, max(.5, fit))
 		}
 	}
 	return worst
