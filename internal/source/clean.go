@@ -54,6 +54,10 @@ func (t *Table) findMojibake(body [][]string) {
 	for i, label := range t.Header {
 		t.Header[i] = t.clean.repair.Text(label)
 	}
+	if t.clean.repair.Page == "" {
+		t.Notes = append(t.Notes, "garbled letters repaired in single cells: UTF-8 had been read as another encoding")
+		return
+	}
 	times := ""
 	if t.clean.repair.Times > 1 {
 		times = " twice"

@@ -6,10 +6,11 @@ import (
 )
 
 // Repair undoes mojibake: UTF-8 that somebody read as a one-byte code page and
-// saved again, once or twice. The same program did it to the whole file, so it
-// is decided once, over many texts, and never for one text alone.
+// saved again, once or twice. Where the same program did it to the whole file,
+// it is decided once, over many texts; a file with garbled texts among sound
+// ones is mended text by text.
 type Repair struct {
-	Page  string // the code page it was read as
+	Page  string // the code page it was read as; "" when every text is mended by itself
 	Times int    // how often
 
 	back map[rune]byte
@@ -19,15 +20,20 @@ type Repair struct {
 var mojibakePages = []string{"windows-1252", "windows-1250", "iso-8859-1", "iso-8859-2", "macintosh", "cp850", "cp852", "windows-1251"}
 
 // FindRepair looks for mojibake in texts; nil when there is none, or none that
-// is certain: nearly every text beyond ASCII must turn into valid UTF-8.
+// is certain. The whole file is garbled where nearly every text beyond ASCII
+// turns into valid UTF-8.
 func FindRepair(texts []string) *Repair {
 	var suspects []string
+	mendable := 0
 	for _, t := range texts {
+		if Mend(t) != t {
+			mendable++
+		}
 		if !isASCII([]byte(t)) && utf8.ValidString(t) && !strings.ContainsRune(t, utf8.RuneError) {
 			suspects = append(suspects, t)
 		}
 	}
-	if len(suspects) == 0 {
+	if mendable == 0 {
 		return nil
 	}
 	best, most, again := (*Repair)(nil), 0, 0
@@ -38,8 +44,8 @@ func FindRepair(texts []string) *Repair {
 			best, most, again = r, fixed, twice
 		}
 	}
-	if best == nil || most < 2 && len(suspects) > 1 {
-		return nil
+	if best == nil || most < 2 || mendable*4 < most {
+		return &Repair{Times: 1}
 	}
 	if again*20 >= most*19 {
 		best.Times = 2
@@ -86,10 +92,13 @@ func backwards(name string) map[rune]byte {
 
 // Text repairs one text; what is no mojibake stays as it is.
 func (r *Repair) Text(text string) string {
+	if r.Page == "" {
+		return Mend(text)
+	}
 	for range r.Times {
 		fixed, ok := r.once(text)
 		if !ok {
-			return text
+			return Mend(text)
 		}
 		text = fixed
 	}
