@@ -68,6 +68,14 @@ func TestGovernment(t *testing.T) {
 					return fmt.Sprintf("DfX,Core,%02d/03/2020,\"ACME, Ltd %d\",%d,\"%d,345.00\"\n", i+1, i, 50000+i, i+1)
 				}) + ",,,,Total,\"345,000.00\"\n",
 			[]string{"Department", "Entity", "Date", "Supplier", "Transaction", "Amount"}, 2, map[RowKind]int{DataRow: 12, TotalRow: 1}, "DfX"},
+		"prose above, notes below": {
+			"Spending of the county, by supplier, and refunds\nPeriod: April, 2021\nSupplier,Purpose\n" +
+				repeat(12, func(i int) string { return fmt.Sprintf("Firm %c,Repairs of roads\n", 'A'+i) }) +
+				"Notes:\n1. Suppliers are named as they sign, and may change.\n(2) Refunds, if any, are left out\nContact: office@example.com, +44 20 7946 0000\n",
+			[]string{"Supplier", "Purpose"}, 3, map[RowKind]int{DataRow: 12, FooterRow: 4}, "Firm A"},
+		"settings above two columns": {
+			"Region:,North\nYear:,2021\nCity,Country\n" + repeat(9, func(i int) string { return fmt.Sprintf("City %c,Norway\n", 'A'+i) }) + "(9 rows affected)\n",
+			[]string{"City", "Country"}, 3, map[RowKind]int{DataRow: 9, FooterRow: 1}, "City A"},
 		"columns aligned with blanks": {
 			"ID     Name            City          Amount\n" + repeat(12, func(i int) string {
 				return fmt.Sprintf("%-6d %-15s %-11s %8d\n", i, fmt.Sprintf("Firm %d", i), "Oslo", i*100)
@@ -95,6 +103,28 @@ func TestGovernment(t *testing.T) {
 			}
 			if diff := cmp.Diff(c.counts, counts); diff != "" {
 				t.Error(diff)
+			}
+		})
+	}
+}
+
+// TestStacked reads tables one below the other: the first shorter than the
+// second, and two of the same width with other kinds of values.
+func TestStacked(t *testing.T) {
+	staff := "name,city,role,since\n" + repeat(3, func(i int) string { return fmt.Sprintf("Person %c,Oslo,buyer,unknown\n", 'A'+i) })
+	wide := "id,firm,amount,date,paid\n" + repeat(8, func(i int) string { return fmt.Sprintf("%d,Firm %c,%d.50,2026-01-%02d,yes\n", i, 'A'+i, i*7, i+1) })
+	sums := "id,amount,tax,year\n" + repeat(5, func(i int) string { return fmt.Sprintf("%d,%d.50,%d.10,2020\n", i, i*9, i) })
+	for name, text := range map[string]string{"short first": staff + "\n" + wide, "same width": staff + "\n" + sums, "no blank line": sums + wide} {
+		t.Run(name, func(t *testing.T) {
+			tables, rows := readText(t, text, Options{}), 0
+			for _, tb := range tables {
+				if tb.HeaderRow == 0 {
+					t.Error("a table without header")
+				}
+				rows += len(dataOf(allRows(t, tb)))
+			}
+			if want := strings.Count(strings.ReplaceAll(text, "\n\n", "\n"), "\n") - 2; len(tables) != 2 || rows != want {
+				t.Errorf("%d tables of %d rows, want 2 of %d", len(tables), rows, want)
 			}
 		})
 	}

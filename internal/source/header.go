@@ -34,13 +34,16 @@ func headerAt(lines []line, flat bool) int {
 		c := contrast(cells, below(lines, i+1))
 		score := .8*min(1, float64(n)/float64(max(1, usual))) + c - .02*float64(i)
 		score -= .6 * float64(full) // as full a row above would be lost
-		if n*4 >= usual*3 {
+		above := flat && i+1 < len(lines) && (isProse(lines[i]) || isSetting(cells, width))
+		if above {
+			score -= .5
+		} else if n*4 >= usual*3 {
 			full++
 		}
 		if flat && len(cells) == width || !flat && i == first {
 			score += .15
 		}
-		if i == first {
+		if i == first && !above {
 			score += .25
 		}
 		if i+1 < len(lines) && lines[i+1].number > lines[i].number+1 && i < first+3 {
@@ -127,7 +130,7 @@ func contrast[R line | []string](cells []string, below []R) float64 {
 			rows[i] = r
 		}
 	}
-	if same := countEqual(rows, cells); same*5 < len(rows) {
+	if same := countEqual(rows, cells); same*5 < len(rows) || same == 1 && len(rows) > 2 {
 		// Headers may be repeated; rows that are all alike are no headers.
 		rows = slices.DeleteFunc(rows, func(row []string) bool { return slices.Equal(row, cells) })
 	}

@@ -87,7 +87,13 @@ func (p *parser) give(l line, yield func(Row, error) bool) bool {
 // note tells whether a line of a text file with too few cells reads like text
 // below the table, perhaps with a delimiter in it.
 func (p *parser) note(l line) bool {
-	return p.t.isFlat && len(l.cells) < p.t.span.width && len(l.raw) < 1000 && readsLikeFooter(string(l.raw))
+	if !p.t.isFlat || len(l.raw) > 1000 || len(l.cells) > 2*p.t.span.width {
+		return false
+	}
+	if len(l.cells) >= p.t.span.width && (len(l.cells) < 2 || p.t.shape.spaced || !strings.HasPrefix(l.cells[1], " ")) {
+		return false // a text with as many delimiters as a row has blanks behind them
+	}
+	return readsLikeFooter(string(l.raw))
 }
 
 // finish settles the rows that waited: at the end of a table they are footers

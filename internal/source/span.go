@@ -138,13 +138,19 @@ func bodyOf(lines []line, s span) [][]string {
 // first, len(lines) if there is none: behind a blank line stands a header of
 // its own, over rows that the table above cannot have.
 func nextTable(lines []line, flat bool) int {
-	start := headerAt(lines, flat)
+	start := -1
+	if flat {
+		start = firstBlock(lines)
+	}
+	if start < 0 {
+		start = headerAt(lines, flat)
+	}
 	if start < 0 {
 		start = firstFull(lines, flat)
 	}
 	for i := start + 2; i+1 < len(lines); i++ {
 		gap := lines[i].number > lines[i-1].number+1
-		if !gap && !(flat && widthChanges(lines, i)) {
+		if !gap && !(flat && (widthChanges(lines, i) || labelsAgain(lines, i))) {
 			continue
 		}
 		if j := blockStart(lines, i); j > 0 && startsTable(lines[start:i], lines[j:], flat) {
@@ -152,6 +158,41 @@ func nextTable(lines []line, flat bool) int {
 		}
 	}
 	return len(lines)
+}
+
+// firstBlock finds a table above a longer one of another width, which would
+// make its rows look like notes: full rows of one width from near the top on
+// to a blank line or a row of another width. It is -1 where there is none.
+func firstBlock(lines []line) int {
+	start := 0
+	for start < len(lines) && start < deepestHeader && held(lines[start].cells) < 2 {
+		start++
+	}
+	end := start
+	for end < len(lines) && len(lines[end].cells) == len(lines[start].cells) && (end == start || lines[end].number == lines[end-1].number+1) {
+		if isProse(lines[end]) || held(lines[end].cells)*4 < len(lines[end].cells)*3 {
+			return -1
+		}
+		end++
+	}
+	rows, width := end-start-1, 0
+	if end < len(lines) && rows > 1 {
+		width = len(lines[start].cells)
+	}
+	if width < 2 || width == usualWidth(lines) || typedShare(lines[start].cells) > 0 {
+		return -1
+	}
+	if c := contrast(lines[start].cells, lines[start+1:end]); width == 2 && (rows < 4 || c < .4) || c < -.1 {
+		return -1
+	}
+	return start
+}
+
+// labelsAgain tells whether a line between two of values holds none, but only
+// words: perhaps the header of a table that follows without a blank line.
+func labelsAgain(lines []line, i int) bool {
+	cells := lines[i].cells
+	return len(cells) > 2 && held(cells) == len(cells) && typedShare(cells) == 0 && typedShare(lines[i-1].cells) > 0 && typedShare(lines[i+1].cells) > 0
 }
 
 // widthChanges tells whether from a line on all rows of a text file have
@@ -186,7 +227,7 @@ func startsTable(above, lines []line, flat bool) bool {
 		return false
 	}
 	cells := lines[0].cells
-	if repeats(labels(above[0].cells), cells) || isTotal(cells) {
+	if repeats(labels(above[0].cells), cells) || isTotal(cells) || flat && readsLikeFooter(string(lines[0].raw)) {
 		return false
 	}
 	end := 1
@@ -214,10 +255,26 @@ func startsTable(above, lines []line, flat bool) bool {
 		}
 	}
 	switch {
+	case flat && !other && c > .2 && unlike(&s, newShape(bodyOf(block, spanOf(block, flat)), len(s.columns))):
+		return true
 	case flat && other:
 		return c > .15 || odd > 0 && c > -.1
 	case other:
 		return odd > 0 && c > .15
 	}
 	return odd > 1 && c > .5 // as wide as the table above: a row of gaps and notes looks much the same
+}
+
+// unlike tells whether half of the columns hold other kinds of values below
+// than above: numbers instead of words, or words instead of numbers.
+func unlike(above *shape, below shape) bool {
+	n := 0
+	for c := range above.columns {
+		a, _ := above.columns[c].main()
+		b, _ := below.columns[c].main()
+		if a != blank && b != blank && a.typed() != b.typed() {
+			n++
+		}
+	}
+	return n*2 >= len(above.columns)
 }

@@ -15,12 +15,13 @@ var totalWords = map[string]bool{
 
 // footerWords open a line below a table.
 var footerWords = []string{
-	"source", "sources", "generated", "exported", "created", "page ", "records", "total records", "number of records", "copyright", "©", "(c)", "confidential", "note", "notes", "end of", "--", "***", "* ", "data as of", "as of", "report",
-	"źródło", "wygenerowano", "strona", "liczba rekordów", "uwaga", "uwagi", "stan na", "koniec", "poufne",
-	"sursa", "sursă", "generat", "pagina", "numar", "număr", "notă", "nota", "sfârșit",
-	"kilde", "generert", "side ", "antall", "merknad", "slutt",
-	"généré", "exporté", "remarque", "fin du", "nombre", "édité",
-	"quelle", "erstellt", "seite ", "anzahl", "hinweis", "ende", "stand", "vertraulich", "legende", "legend",
+	"source", "sources", "generated", "exported", "created", "page ", "records", "total records", "number of records", "copyright", "©", "(c)", "confidential", "note", "notes", "end of", "--", "***", "* ", "data as of", "as of", "report", "contact", "eof", "last updated", "updated", "(continued", "disclaimer", "licence", "license", "remark", "remarks", "footnote", "footnotes", "data source", "prepared by", "compiled by",
+	"źródło", "wygenerowano", "strona", "liczba rekordów", "uwaga", "uwagi", "stan na", "koniec", "poufne", "objaśnienia", "kontakt", "opracowanie", "opracował",
+	"sursa", "sursă", "generat", "pagina", "numar", "număr", "notă", "nota", "note", "sfârșit", "observații", "observatii",
+	"kilde", "kjelde", "generert", "side ", "antall", "merknad", "slutt", "oppdatert", "sist oppdatert",
+	"généré", "exporté", "remarque", "fin du", "nombre", "édité", "lecture", "champ", "mise à jour", "dernière mise à jour",
+	"quelle", "erstellt", "seite ", "anzahl", "hinweis", "ende", "stand", "vertraulich", "legende", "legend", "fußnote", "anmerkung", "anmerkungen", "zeichenerklärung", "stand vom",
+	"zdroj", "poznámka", "forrás", "megjegyzés", "izvor", "napomena", "šaltinis", "fuente", "fonte",
 }
 
 // isTotal tells whether a row holds sums: it opens with such a word, and what
@@ -101,7 +102,8 @@ func (p *parser) settle(rows []Row) {
 		if i > 0 {
 			gap = rows[i].Number > rows[i-1].Number+1
 		}
-		sentence := strings.Count(text, " ") >= 4 && len(text) > 3*p.t.shape.usual(0)
+		usual := p.t.shape.usual(0)
+		sentence := strings.Count(text, " ") >= 4 && (len(text) > 3*usual || len(text) > 2*usual && strings.HasSuffix(text, "."))
 		if readsLikeFooter(text) || sentence || p.ended || start < len(rows) && start == i+1 && gap {
 			start = i
 		}
@@ -127,9 +129,27 @@ func countsRows(text string) bool {
 	return len(text) < 100 && totalWords[strings.TrimRight(first, ":")] && kindOf(last) == integer
 }
 
+// isNumberedNote knows notes such as "1. Figures are rounded", "(2) without
+// tax", "a) own estimate", and counts such as "(12 rows affected)".
+func isNumberedNote(text string) bool {
+	first, rest, _ := strings.Cut(text, " ")
+	label := strings.Trim(first, "()[].")
+	if strings.Count(rest, " ") < 1 || label == "" || len(label) > 3 {
+		return rest == "rows" || rest == "records" || rest == "row(s)" || rest == "wierszy"
+	}
+	number := kindOf(label) == integer
+	switch {
+	case number && first[0] == '(' && first[len(first)-1] != ')':
+		return strings.HasSuffix(text, ")")
+	case first == label || !number && len(label) > 1:
+		return false
+	}
+	return kindOf(rest) == words
+}
+
 func readsLikeFooter(text string) bool {
 	text = strings.ToLower(strings.Trim(text, " \t\""))
-	if countsRows(text) {
+	if countsRows(text) || isNumberedNote(text) {
 		return true
 	}
 	for _, w := range footerWords {
