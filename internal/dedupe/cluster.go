@@ -294,6 +294,11 @@ const (
 	// they must say on average.
 	agreeBits = 10
 	agreeMean = 2
+	// From manyPairs pairs of members on they must say so much that the odds
+	// of an average pair are manyOdds, in bits: of two large groups of one
+	// contact most members are alike, however far the worst rows strayed.
+	manyPairs = 16
+	manyOdds  = -3
 )
 
 // agree tells whether the members of two groups agree on the whole.
@@ -319,5 +324,9 @@ func (l *linker) agree(c *comparer, g *groups, k link) bool {
 			}
 		}
 	}
-	return sum/float64(len(as)*len(bs)) >= agreeMean
+	least := float64(agreeMean)
+	if len(as)*len(bs) >= manyPairs {
+		least = max(least, manyOdds-l.model.prior)
+	}
+	return sum/float64(len(as)*len(bs)) >= least
 }
