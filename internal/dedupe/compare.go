@@ -16,6 +16,7 @@ type comparer struct {
 	roads memo
 	texts memo
 	towns memo
+	al    aligned
 }
 
 func newComparer(x *Index, s *statistics) *comparer {

@@ -1,6 +1,8 @@
 package dedupe
 
 import (
+	"math"
+
 	"goldpan/internal/market"
 )
 
@@ -117,6 +119,9 @@ type outcome struct {
 	rarity [comparisons]float32
 	// orgLike is the similarity of the company names in [0,1].
 	orgLike float32
+	// worded is set where the rarity of the organisation is the evidence of
+	// its name as a whole.
+	worded bool
 }
 
 // pattern packs the levels, three bits each.
@@ -142,7 +147,13 @@ type tallyKey struct {
 
 func (o *outcome) key() tallyKey {
 	t := tallyKey{pattern: o.pattern()}
+	if o.worded && o.levels[cmpOrg] != missing {
+		t.rarities = wordedSlot(o.rarity[cmpOrg])
+	}
 	for c := range comparisons {
+		if c == cmpOrg && o.worded {
+			continue
+		}
 		if at, ok := raritySlot(c); ok && whole(c, o.levels[c]) {
 			held := t.rarities >> (5 * at) & 31
 			t.rarities += (max(held, uint32(min(31, o.rarity[c]+0.5))) - held) << (5 * at)
@@ -150,6 +161,15 @@ func (o *outcome) key() tallyKey {
 	}
 	return t
 }
+
+// wordedSlot keeps the evidence of a name in the five bits of its rarity, in
+// whole bits from leastWorded on.
+func wordedSlot(bits float32) uint32 {
+	at, _ := raritySlot(cmpOrg)
+	return uint32(min(31, max(0, math.Round(float64(bits))-leastWorded))) << (5 * at)
+}
+
+const leastWorded = -12
 
 // rarity is the rarity of what agrees in a comparison.
 func (t tallyKey) rarity(c comparison) float64 {

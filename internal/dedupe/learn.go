@@ -55,19 +55,26 @@ const (
 // all pairs of the list: those proposed by blocking, counted, and the rest, by
 // a sample. So u is that of all pairs and m is not bent by what blocking
 // selects. matches is the first guess of how many pairs match.
-func learn(base *weights, observed []tally, matches float64) *model {
-	m := &model{weights: *base}
+func learn(base *weights, observed []tally, matches float64, names *wording) *model {
+	m := &model{weights: *base, worded: names != nil}
 	m.refresh()
 	var total float64
 	for _, t := range observed {
 		total += t.pairs
 	}
 	m.prior = oddsOf(matches, total)
-	if compared(observed) < enoughCompared {
+	enough := enoughCompared
+	if names != nil {
+		enough-- // each word of a name is a comparison
+	}
+	if compared(observed) < enough {
 		// As many pairs match as there are rows: the order of magnitude of
 		// any list that has duplicates at all.
 		rows := math.Sqrt(2 * total)
 		m.prior, m.unlearned = oddsOf(rows, total), true
+		if names != nil {
+			m.prior = names.prior
+		}
 		return m
 	}
 	for range rounds {

@@ -95,6 +95,9 @@ const learnedPairs = 600_000
 
 // train learns the weights from the list.
 func (l *linker) train(ctx context.Context, jobs int) error {
+	if l.stats.wording != nil {
+		l.learnWording()
+	}
 	seen, err := l.observe(ctx, jobs)
 	if err == nil && seen.namesakes*5 > seen.named && seen.namesakes >= 10 {
 		l.stats.madeUpMails = true
@@ -113,7 +116,7 @@ func (l *linker) train(ctx context.Context, jobs int) error {
 	}
 	observed = append(observed, unproposed...)
 	matches := max(float64(seen.certain)*scale*1.2, float64(n)*0.02)
-	l.model = learn(builtin(l.x.extras), observed, matches)
+	l.model = learn(builtin(l.x.extras), observed, matches, l.stats.wording)
 	return nil
 }
 

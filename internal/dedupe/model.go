@@ -10,6 +10,9 @@ type model struct {
 	prior float64                      // log2 odds that two rows of the list are the same
 	// unlearned is set where the list was too poor to learn from.
 	unlearned bool
+	// worded is set in a list of companies: the evidence of a name is not that
+	// of its level.
+	worded bool
 }
 
 func (m *model) refresh() {
@@ -48,7 +51,7 @@ const officeCap = 4
 
 // branches is what another phone together with another address says against
 // two companies of like names, beyond what each says alone: chains have both.
-const branches = 3
+const branches = 4
 
 // twinConflict is what two addresses that only a number tells apart say against
 // one person: a provider gives the number to the second of a name.
@@ -81,6 +84,10 @@ func (m *model) each(o *outcome, f func(c comparison, bits float64)) {
 	for c := range comparisons {
 		l := o.levels[c]
 		if l == missing {
+			continue
+		}
+		if c == cmpOrg && o.worded {
+			f(c, min(mostFor, max(mostAgainst, float64(o.rarity[c]))))
 			continue
 		}
 		if whole(c, l) {
@@ -180,6 +187,9 @@ func reined(level func(comparison) level, bits func(comparison) float64) float64
 	}
 	// Of people in one office, names that are only alike are other names,
 	// unless an address of their own says otherwise.
+	if first == missing && last == missing && level(cmpPhone) == phoneShared && (level(cmpStreet) == different || level(cmpStreet) == streetNumber) {
+		off += max(0, bits(cmpPhone)) // a chain's head office answers for all of it
+	}
 	likely, likelyLast := firstSimilar, lastSimilar
 	if level(cmpOrg) >= orgStrong && level(cmpEmail) < emailClose {
 		likely, likelyLast = firstInitial, lastPart
@@ -219,6 +229,9 @@ func (m *model) score(o *outcome) float64 {
 func (m *model) scorePattern(t tallyKey) float64 {
 	bits := func(c comparison) float64 {
 		l := t.pattern.level(c)
+		if c == cmpOrg && m.worded && l != missing && l != orgDomain {
+			return min(mostFor, t.rarity(c)+leastWorded)
+		}
 		if whole(c, l) {
 			return m.logM[c][l] + t.rarity(c)
 		}

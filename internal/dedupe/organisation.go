@@ -20,12 +20,14 @@ func (c *comparer) organisations(a, b *row, o *outcome) {
 				// what counts is how distinctive its name is.
 				shared = max(shared, c.s.firms.total(pair[0]))
 			}
+			if c.s.wording != nil {
+				shared = wordedBits(c.firms.get(pair[0], pair[1], c.firmsWorded))
+			}
 			break
 		}
-		packed := c.firms.get(pair[0], pair[1], c.firmsAlike)
-		found, like := level(packed>>24), float32(packed&0xFFF)/0xFFF
+		found, bits, like := c.twoFirms(pair[0], pair[1])
 		if found > l {
-			l, shared = found, float32(packed>>12&0xFFF)/16
+			l, shared = found, bits
 		}
 		o.orgLike = max(o.orgLike, like)
 	}
@@ -46,6 +48,7 @@ func (c *comparer) organisations(a, b *row, o *outcome) {
 	default:
 		l, shared = orgDomain, c.s.domain.rarer(domain, domain)
 	}
+	o.worded = c.s.wording != nil && l != orgDomain
 	if (a[slotFlags]|b[slotFlags])&flagPerson != 0 {
 		switch id := registered(a, b); {
 		case id == idConflict:
@@ -130,6 +133,52 @@ func (c *comparer) otherDomains(a, b *row) bool {
 
 // firmsAlike packs the level (8 bits), the shared rarity in sixteenths of a
 // bit (12) and the similarity (12) of two company names.
+// twoFirms gives the level of two unequal names of companies, their evidence
+// (in a list of companies) or what rarity they share, and their similarity.
+func (c *comparer) twoFirms(a, b uint32) (level, float32, float32) {
+	compute, rarity := c.firmsAlike, func(packed uint32) float32 { return float32(packed>>12&0xFFF) / 16 }
+	if c.s.wording != nil {
+		compute, rarity = c.firmsWorded, wordedBits
+	}
+	packed := c.firms.get(a, b, compute)
+	return level(packed >> 24), rarity(packed), float32(packed&0xFFF) / 0xFFF
+}
+
+// wordedBits unpacks the evidence of firmsWorded.
+func wordedBits(packed uint32) float32 { return float32(packed>>12&0xFFF)/16 - wordedZero }
+
+// wordedZero is added to evidence, so that it is packed as a positive number.
+const wordedZero = 64
+
+// firmsWorded is firmsAlike by the wording of a list of companies: rarity is
+// the whole evidence.
+func (c *comparer) firmsWorded(a, b uint32) uint32 {
+	like, _ := c.s.firms.alike(a, b)
+	bits := c.worded(a, b)
+	l := different
+	switch {
+	case bits >= 8:
+		l = orgStrong
+	case bits >= 3:
+		l = orgPartial
+	case bits >= -2:
+		l = orgWeak
+	}
+	return uint32(l)<<24 | uint32((min(max(bits, -wordedZero), 128)+wordedZero)*16)<<12 | uint32(like*0xFFF)
+}
+
+// worded is the evidence of two names.
+func (c *comparer) worded(a, b uint32) float64 {
+	w := c.s.wording
+	w.align(a, b, &c.al)
+	bits := w.bits(&c.al)
+	sa, sb := compact(c.x.pools.companies.string(a)), compact(c.x.pools.companies.string(b))
+	if sa == sb || min(len(sa), len(sb)) >= 8 && similar.OneEdit(sa, sb) && !c.al.tells(w) {
+		bits = max(bits, min(w.total(a), w.total(b))-2)
+	}
+	return bits
+}
+
 func (c *comparer) firmsAlike(a, b uint32) uint32 {
 	like, shared := c.s.firms.alike(a, b)
 	sa, sb := compact(c.x.pools.companies.string(a)), compact(c.x.pools.companies.string(b))

@@ -12,7 +12,9 @@ type statistics struct {
 	first, last, company, domain, address, postal, city frequency
 	extras                                              [maxCompared]frequency
 	firms, roads, texts                                 *tokens
-	sharedMails, sharedPhones, sharedDomains            []bool // by id: carried by several clearly different parties
+	// wording is there in a list of companies: names are weighed by it.
+	wording                                  *wording
+	sharedMails, sharedPhones, sharedDomains []bool // by id: carried by several clearly different parties
 	// madeUpMails is set where addresses made of a name are carried by people
 	// of that name who have nothing else in common: the list made them up.
 	madeUpMails bool
@@ -75,6 +77,9 @@ func (l *linker) measure() *statistics {
 			s.extras[i] = l.frequencies(slotExtra+slot(i), p.texts)
 		}
 	}
+	if l.ofCompanies() {
+		s.wording = newWording(s.firms, p.companies)
+	}
 	l.stats = s
 	s.sounds = soundKeys(p.names)
 	c := newComparer(l.x, s)
@@ -83,6 +88,21 @@ func (l *linker) measure() *statistics {
 	s.sharedDomains = l.sharedByFirms(c)
 	return s
 }
+
+// ofCompanies tells whether the list is one of companies: most rows name one
+// and no person.
+func (l *linker) ofCompanies() bool {
+	companies := 0
+	for i := range l.rows.rows {
+		if r := l.row(uint32(i)); r[slotCompany] != 0 && r[slotFirst] == 0 && r[slotLast] == 0 {
+			companies++
+		}
+	}
+	return companies*2 > len(l.rows.rows) && l.x.pools.companies.len() > enoughNames
+}
+
+// enoughNames is how many names a list must have for their words to be weighed.
+const enoughNames = 300
 
 func (s *statistics) domainShared(id uint32) bool {
 	return s.sharedDomains != nil && s.sharedDomains[id]
@@ -156,7 +176,15 @@ func (c *comparer) otherParty(a, b *row) bool {
 	if a[slotFlags]&b[slotFlags]&flagCompany == 0 {
 		return false
 	}
-	return c.firmsApart(a, b)
+	return c.firmsApart(a, b) || c.sitesApart(a, b)
+}
+
+// sitesApart tells whether two companies are clearly at different addresses: a
+// number of three of them is that of a chain's head office.
+func (c *comparer) sitesApart(a, b *row) bool {
+	var o outcome
+	c.streets(a, b, &o)
+	return o.levels[cmpStreet] == different
 }
 
 // firmsApart tells whether two rows clearly name different companies.
