@@ -36,7 +36,7 @@ func ParseCompany(text, country string) Firm {
 	}
 	var words companyWords
 	if len(legal) <= maxCompany {
-		words.split(legal)
+		words.split(setApart(legal))
 	}
 	if !words.whole {
 		firm.Key = Key(legal)
@@ -270,7 +270,7 @@ func (w *companyWords) believable(f *market.LegalForm, from, to int, firm *Firm,
 }
 
 // look tells whether a span is written with dots or slashes, and whether in
-// capitals (SpA and ApS count).
+// capitals (SpA, ApS and eG count).
 func (w *companyWords) look(from, to int) (dotted, capitals bool) {
 	text := w.text[w.words[from].start:w.words[to-1].end]
 	lower, upper := 0, 0
@@ -280,7 +280,10 @@ func (w *companyWords) look(from, to int) (dotted, capitals bool) {
 			lower++
 		case c >= 'A' && c <= 'Z':
 			upper++
-		case c == '.' && i > 0 && (i+1 < len(text) || upper+lower == 1), c == '/':
+			if lower > 0 {
+				upper++ // no word is written "eG"
+			}
+		case c == '.' && i > 0 && (i+1 < len(text) || upper+lower == 1 || from == 0 && lower == 0), c == '/':
 			dotted = true
 		}
 	}

@@ -65,8 +65,13 @@ func (w *titleWords) smallWords() string {
 		switch string(w.words(i, i+1)) {
 		case "der", "die", "das", "und", "fur", "fuer", "im", "bei", "zur", "zum", "von":
 			return "de"
-		case "et", "du", "des", "les", "le", "la", "aux", "d", "en", "chez", "directeur", "directrice", "chef", "adjoint":
+		case "et", "du", "des", "les", "le", "la", "aux", "d", "en", "chez", "directeur", "directrice", "adjoint":
 			return "fr"
+		case "chef": // de projet; alone it is an English cook
+			switch w.next(i + 1) {
+			case "de", "d", "projet", "produit", "comptable":
+				return "fr"
+			}
 		case "og", "til", "leder", "daglig", "styret":
 			return "no"
 		case "ds", "oraz", "dyrektor", "kierownik", "prezes", "zarzadu":
