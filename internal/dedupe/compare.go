@@ -11,7 +11,6 @@ type comparer struct {
 	s     *statistics
 	first memo
 	last  memo
-	mails memo
 	firms memo
 	roads memo
 	texts memo
@@ -20,7 +19,7 @@ type comparer struct {
 }
 
 func newComparer(x *Index, s *statistics) *comparer {
-	return &comparer{x: x, s: s, first: newMemo(), last: newMemo(), mails: newMemo(), firms: newMemo(), roads: newMemo(), texts: newMemo(), towns: newMemo()}
+	return &comparer{x: x, s: s, first: newMemo(), last: newMemo(), firms: newMemo(), roads: newMemo(), texts: newMemo(), towns: newMemo()}
 }
 
 // memo is a direct-mapped cache of results by pair of ids.
@@ -96,7 +95,7 @@ func (c *comparer) text(a, b uint32, p *pool) level {
 	return level(c.texts.get(a, b, func(a, b uint32) uint32 {
 		like, shared := c.s.texts.alike(a, b)
 		switch {
-		case misspelt(p.string(a), p.string(b)) || like >= 0.8 && shared >= 3:
+		case c.s.sketch.texts[a].misspelt(&c.s.sketch.texts[b]) && misspelt(p.string(a), p.string(b)) || like >= 0.8 && shared >= 3:
 			return uint32(textClose)
 		case like >= 0.4:
 			return uint32(textPartial)

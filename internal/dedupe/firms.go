@@ -17,6 +17,7 @@ type tokens struct {
 	ends   []uint32 // ends[id] is where the words of string id end in of
 	weight []float32
 	count  []uint32 // in how many distinct strings the word stands
+	sketch []sketch // of each word
 }
 
 func newTokens(strs *pool) *tokens {
@@ -36,7 +37,7 @@ func newTokens(strs *pool) *tokens {
 		}
 		t.ends[id] = uint32(len(t.of))
 	}
-	t.count = count
+	t.count, t.sketch = count, sketches(t.words, true)
 	t.weight = make([]float32, len(count))
 	for w := 1; w < len(count); w++ {
 		t.weight[w] = float32(max(0.25, math.Log2(float64(strs.len())/float64(count[w]))))
@@ -117,10 +118,22 @@ func (t *tokens) left(words []uint32, used uint64) float32 {
 	return sum
 }
 
-// wordsAlike gives how far two unequal words count as one: a slip of a letter,
-// a beginning ("intl", "int"), the number that is joined ("7th", "7").
+// wordsAlike gives how far two unequal words count as one, most of them by
+// their sketches alone.
 func (t *tokens) wordsAlike(a, b uint32) float32 {
-	s, u := t.words.string(a), t.words.string(b)
+	ka, kb := &t.sketch[a], &t.sketch[b]
+	if ka.n > kb.n {
+		ka, kb = kb, ka
+	}
+	if ka.n < 3 || digit(ka.head[0]) || ka.lacks(kb) > 2 || ka.n < 5 && ka.head[0] != kb.head[0] && ka.head[1] != kb.head[1] {
+		return 0 // as textsAlike would find
+	}
+	return textsAlike(t.words.string(a), t.words.string(b))
+}
+
+// textsAlike is wordsAlike of two words: a slip of a letter, a beginning
+// ("intl", "int"), the number that is joined ("7th", "7").
+func textsAlike(s, u string) float32 {
 	if len(s) > len(u) {
 		s, u = u, s
 	}

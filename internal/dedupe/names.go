@@ -18,7 +18,7 @@ func firstLevel(a, b string, variant func(a, b string) bool, soundAlike bool) le
 		return firstInitial
 	case variant(a, b):
 		return firstVariant
-	case !soundAlike && similar.AtMost(a, b) < 0.8 && !strings.Contains(a, " ") && !strings.Contains(b, " "):
+	case !soundAlike && similar.AtMost(a, b) < tooUnlike && !strings.Contains(a, " ") && !strings.Contains(b, " "):
 		return different // none of what follows can be
 	case partOf(a, b) || compact(a) == compact(b) || unfolded(a) == unfolded(b):
 		return firstVariant
@@ -33,6 +33,10 @@ func firstLevel(a, b string, variant func(a, b string) bool, soundAlike bool) le
 	return different
 }
 
+// tooUnlike is the bound of similarity below which two single names are no
+// forms of one name by their letters.
+const tooUnlike = 0.8
+
 // twoNames tells whether two nearly equal names are both names in their own
 // right, and so no slip of each other: Kamil and Kamila, Marion and Martin.
 func twoNames(a, b string) bool { return market.GivenName(a) && market.GivenName(b) }
@@ -42,7 +46,7 @@ func lastLevel(a, b string, soundAlike bool) level {
 	switch {
 	case a == b:
 		return lastSame
-	case !soundAlike && similar.AtMost(a, b) < 0.8 && !strings.Contains(a, " ") && !strings.Contains(b, " "):
+	case !soundAlike && similar.AtMost(a, b) < tooUnlike && !strings.Contains(a, " ") && !strings.Contains(b, " "):
 		return different // none of what follows can be
 	case partOf(a, b) || stem(a) == stem(b) || compact(a) == compact(b) || unfolded(a) == unfolded(b):
 		return lastPart

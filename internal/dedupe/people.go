@@ -87,8 +87,8 @@ func (c *comparer) mailboxGiven(r *row) string {
 // exchanged compares the names with given and family name of one row in the
 // other's place; either row may be the wrong one.
 func (c *comparer) exchanged(fa, la, fb, lb uint32, o *outcome) {
-	names := c.x.pools.names
-	if fa != lb && la != fb && (names.string(fa)[0] != names.string(lb)[0] || names.string(la)[0] != names.string(fb)[0]) {
+	names := c.s.sketch.names
+	if fa != lb && la != fb && (names[fa].head[0] != names[lb].head[0] || names[la].head[0] != names[fb].head[0]) {
 		return
 	}
 	for _, cross := range [...][4]uint32{{fa, lb, la, fb}, {la, fb, fa, lb}} {
@@ -136,6 +136,9 @@ func (c *comparer) firstNames(a, b uint32) level {
 	if a == b {
 		return firstSame
 	}
+	if ka, kb := &c.s.sketch.names[a], &c.s.sketch.names[b]; ka.n > 1 && kb.n > 1 && c.unlikeNames(a, b) && !(ka.nicknamed && kb.nicknamed) {
+		return different // as firstLevel would find
+	}
 	return level(c.first.get(a, b, func(a, b uint32) uint32 {
 		return uint32(firstLevel(c.x.pools.names.string(a), c.x.pools.names.string(b), c.x.variant, c.soundAlike(a, b)))
 	}))
@@ -148,13 +151,24 @@ func (c *comparer) lastNames(a, b uint32) level {
 	if a == b {
 		return lastSame
 	}
+	if c.unlikeNames(a, b) {
+		return different // as lastLevel would find
+	}
 	return level(c.last.get(a, b, func(a, b uint32) uint32 {
 		return uint32(lastLevel(c.x.pools.names.string(a), c.x.pools.names.string(b), c.soundAlike(a, b)))
 	}))
 }
 
+// unlikeNames tells, by their sketches, two single names apart that are too
+// unlike to be forms of one by their letters.
+func (c *comparer) unlikeNames(a, b uint32) bool {
+	ka, kb := &c.s.sketch.names[a], &c.s.sketch.names[b]
+	return !ka.spaced && !kb.spaced && (ka.sound == 0 || ka.sound != kb.sound) && ka.atMost(&kb.sketch) < tooUnlike
+}
+
 func (c *comparer) soundAlike(a, b uint32) bool {
-	return c.s.sounds[a] != 0 && c.s.sounds[a] == c.s.sounds[b]
+	sound := c.s.sketch.names[a].sound
+	return sound != 0 && sound == c.s.sketch.names[b].sound
 }
 
 // otherGiven looks for one row's given name among the other's nickname and

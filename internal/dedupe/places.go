@@ -23,7 +23,7 @@ func (c *comparer) streets(a, b *row, o *outcome) {
 	number := c.houses(ha, hb)
 	if a[slotStreet] == 0 || b[slotStreet] == 0 {
 		number = c.leadingNumbers(sa, sb)
-	} else if aa, ab := a[slotAddress], b[slotAddress]; alike < textClose && aa != 0 && ab != 0 {
+	} else if aa, ab := a[slotAddress], b[slotAddress]; alike < textClose && aa != 0 && ab != 0 && (ha == 0 || hb == 0) {
 		// The street's name may not have been found in one of the lines.
 		whole := level(c.roads.get(aa, ab, func(a, b uint32) uint32 { return uint32(c.roadLevel(a, b)) }))
 		if whole >= textClose {
@@ -94,7 +94,7 @@ func (c *comparer) roadLevel(a, b uint32) level {
 		return textSame
 	}
 	s, u := c.x.pools.streets.string(a), c.x.pools.streets.string(b)
-	if lettersApart(s, u) <= 2 && misspelt(compact(s), compact(u)) {
+	if c.s.sketch.streets[a].misspelt(&c.s.sketch.streets[b]) && lettersApart(s, u) <= 2 && misspelt(compact(s), compact(u)) {
 		return textClose
 	}
 	like, shared := c.s.roads.alike(a, b)
@@ -112,9 +112,9 @@ func (c *comparer) places(a, b *row, o *outcome) {
 	postal, city := missing, missing
 	if pa != 0 && pb != 0 {
 		postal = different
-		if s, u := c.x.pools.postals.string(pa), c.x.pools.postals.string(pb); pa == pb {
+		if pa == pb {
 			postal = textSame
-		} else if similar.OneEdit(s, u) {
+		} else if c.s.sketch.postals[pa].within(&c.s.sketch.postals[pb], 1) && similar.OneEdit(c.x.pools.postals.string(pa), c.x.pools.postals.string(pb)) {
 			postal = textClose
 		}
 	}

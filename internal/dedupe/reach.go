@@ -41,11 +41,13 @@ func (c *comparer) mailsAlike(a, b *row) bool {
 	return false
 }
 
-// mailLevel compares two unequal addresses, remembered.
+// mailLevel compares two unequal addresses.
 func (c *comparer) mailLevel(a, b uint32) level {
-	return level(c.mails.get(a, b, func(a, b uint32) uint32 {
-		return uint32(emailLevel(c.x.pools.emails.string(a), c.x.pools.emails.string(b)))
-	}))
+	ka, kb := &c.s.sketch.mails[a], &c.s.sketch.mails[b]
+	if ka.local != kb.local && (ka.domain != kb.domain || ka.undigited != kb.undigited) && !ka.within(&kb.sketch, 2) {
+		return emailOther // as emailLevel would find
+	}
+	return emailLevel(c.x.pools.emails.string(a), c.x.pools.emails.string(b))
 }
 
 // emailInContext corrects the level of two addresses by what the names and the
@@ -149,7 +151,7 @@ func (c *comparer) phones(a, b *row, o *outcome) {
 			case pb == 0:
 			case pa != pb:
 				if best < phoneClose {
-					best = max(best, phoneLevel(c.x.pools.phones.string(pa), c.x.pools.phones.string(pb)))
+					best = max(best, c.phoneLevel(pa, pb))
 				}
 			case c.s.phoneShared(pa) || a[slotFlags]&(flagDirect0<<i) == 0 || b[slotFlags]&(flagDirect0<<j) == 0:
 				best = max(best, phoneShared)
@@ -172,6 +174,14 @@ func (c *comparer) carries(r *row, phone uint32) bool {
 		}
 	}
 	return false
+}
+
+// phoneLevel compares two unequal numbers by id.
+func (c *comparer) phoneLevel(a, b uint32) level {
+	if digitsApart(c.s.sketch.phones[a], c.s.sketch.phones[b]) > 2 {
+		return different
+	}
+	return phoneLevel(c.x.pools.phones.string(a), c.x.pools.phones.string(b))
 }
 
 // phoneLevel compares two unequal numbers: close is one digit wrong or two

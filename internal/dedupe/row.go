@@ -9,7 +9,8 @@ import (
 )
 
 // A row is what matching needs of a record, as numbers: one slot per value,
-// the id of a pooled string or a packed number, 0 for none.
+// the id of a pooled string or a packed number, 0 for none. What tells most
+// pairs apart stands in front.
 type slot int
 
 const (
@@ -21,26 +22,26 @@ const (
 	slotBirth // packed date
 	slotEmail
 	slotEmail2
+	slotLinkedIn
+	slotCompany
+	slotTrading
 	slotDomain // of the email, when it is the company's own
 	slotWeb    // of the website
 	slotPhone
 	slotPhone2
 	slotMobile
 	slotSwitchboard
-	slotCompany
-	slotTrading
-	slotBranch
+	slotPostal
+	slotCity
 	slotStreet
 	slotHouse
 	slotAddress
 	slotStreet2
-	slotPostal
-	slotCity
+	slotBranch
 	slotCountry // packed letters
 	slotTax
 	slotRegister
 	slotDuns
-	slotLinkedIn
 	slotTitle
 	slotIndustry
 	slotExtra

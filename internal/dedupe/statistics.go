@@ -3,8 +3,6 @@ package dedupe
 import (
 	"math"
 	"slices"
-
-	"goldpan/internal/similar"
 )
 
 // statistics are what the list as a whole tells about its values.
@@ -15,10 +13,10 @@ type statistics struct {
 	// wording is there in a list of companies: names are weighed by it.
 	wording                                  *wording
 	sharedMails, sharedPhones, sharedDomains []bool // by id: carried by several clearly different parties
+	sketch                                   sketchbook
 	// madeUpMails is set where addresses made of a name are carried by people
 	// of that name who have nothing else in common: the list made them up.
 	madeUpMails bool
-	sounds      []uint32 // phonetic key of each name, 0 for none
 }
 
 // frequency is how rare each value of a slot is: -log2 of its share among the
@@ -71,6 +69,7 @@ func (l *linker) measure() *statistics {
 		firms:   newTokens(p.companies),
 		roads:   newTokens(p.streets),
 		texts:   newTokens(p.texts),
+		sketch:  newSketchbook(p),
 	}
 	for i, column := range l.x.extras {
 		if column.kind != extraDate {
@@ -81,7 +80,6 @@ func (l *linker) measure() *statistics {
 		s.wording = newWording(s.firms, p.companies)
 	}
 	l.stats = s
-	s.sounds = soundKeys(p.names)
 	c := newComparer(l.x, s)
 	s.sharedMails = l.shared(c, p.emails.len(), slotEmail, slotEmail2)
 	s.sharedPhones = l.shared(c, p.phones.len(), slotPhone, slotPhone2, slotMobile, slotSwitchboard)
@@ -197,14 +195,3 @@ func (c *comparer) firmsApart(a, b *row) bool {
 // clearlyOther is the similarity below which two company names are of
 // different companies.
 const clearlyOther = 0.3
-
-// soundKeys are the phonetic keys of all names. A single sound is no key.
-func soundKeys(names *pool) []uint32 {
-	keys := make([]uint32, names.len())
-	for id := 1; id < names.len(); id++ {
-		if key := similar.Phonetic(compact(names.string(uint32(id)))); len(key) >= 2 {
-			keys[id] = short(textHash(key))
-		}
-	}
-	return keys
-}

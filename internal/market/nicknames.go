@@ -26,6 +26,10 @@ var nicknameRows = sync.OnceValue(func() map[string][]uint16 {
 	return rows
 })
 
+// Nicknamed tells whether a given name, in key form, has other forms that
+// SameGivenName knows.
+func Nicknamed(name string) bool { return len(nicknameRows()[name]) > 0 }
+
 // SameGivenName tells whether one person may go by both given names, in key
 // form: Bob and Robert, Kasia and Katarzyna, Jack and John. A name is not its
 // own variant here: equal names are for the caller to see.
