@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"context"
+	"io"
 	"path"
 	"sort"
 	"strings"
@@ -41,10 +42,47 @@ func (f *File) read(ctx context.Context, b *blob, list contact.List, o Options, 
 	case has("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"):
 		return f.readOLE(ctx, b, list, o)
 	}
+	if open := documentOf(head); open != nil {
+		return f.readDocument(ctx, b, open, list, o)
+	}
 	if what := foreign(head); what != "" {
 		return &Error{Path: list.Path, Kind: Binary, Detail: "it is " + what + ", not a list", Hint: "export the list as CSV or XLSX"}
 	}
 	return f.readText(ctx, b, list, o)
+}
+
+// opener opens a kind of workbook.
+type opener func(src io.ReaderAt, size int64, o sheet.Options) (*sheet.Workbook, error)
+
+// documentOf knows workbooks that are one XML document, whatever they are
+// called; nil for all else.
+func documentOf(head []byte) opener {
+	text := string(head)
+	if strings.IndexByte(text, 0) >= 0 {
+		text = strings.ReplaceAll(text, "\x00", "") // UTF-16
+	}
+	if !strings.HasPrefix(strings.TrimLeft(text, "\xef\xbb\xbf\xff\xfe \t\r\n"), "<") {
+		return nil
+	}
+	switch {
+	case strings.Contains(text, "urn:schemas-microsoft-com:office:spreadsheet") && strings.Contains(text, "Workbook"):
+		return sheet.OpenXML2003
+	case strings.Contains(text, "urn:oasis:names:tc:opendocument:xmlns:office:1.0") && strings.Contains(text, "opendocument.spreadsheet"):
+		return sheet.OpenFlatODS
+	}
+	return nil
+}
+
+// readDocument reads a workbook that is one file of text.
+func (f *File) readDocument(ctx context.Context, packed *blob, open opener, list contact.List, o Options) error {
+	b, err := packed.seekable(o.Limits)
+	if err != nil {
+		return err
+	}
+	if b != packed {
+		f.closers = append(f.closers, b.close)
+	}
+	return f.readWorkbook(ctx, open, b, list, o)
 }
 
 // foreign names what a file is that can hold no list.

@@ -12,7 +12,7 @@ import (
 // Table is one table of a file: a CSV file is one, a sheet is one or several.
 type Table struct {
 	List       contact.List
-	Format     string // csv, tsv, xlsx, xlsm, xls, ods
+	Format     string // csv, tsv, xlsx, xlsm, xls, ods, xml, html
 	Encoding   string // of text files
 	Delimiter  string // of text files, "" when a row is one cell
 	Quote      string

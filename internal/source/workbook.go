@@ -3,7 +3,6 @@ package source
 import (
 	"context"
 	"fmt"
-	"io"
 	"iter"
 	"strings"
 	"sync/atomic"
@@ -21,7 +20,7 @@ func (o Options) sheet() sheet.Options {
 }
 
 // readWorkbook finds the tables of a workbook that open can open.
-func (f *File) readWorkbook(ctx context.Context, open func(io.ReaderAt, int64, sheet.Options) (*sheet.Workbook, error), b *blob, list contact.List, o Options) error {
+func (f *File) readWorkbook(ctx context.Context, open opener, b *blob, list contact.List, o Options) error {
 	w, err := open(b.at, b.size, o.sheet())
 	if err != nil {
 		return err

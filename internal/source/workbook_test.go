@@ -88,3 +88,25 @@ func TestHiddenColumns(t *testing.T) {
 		t.Errorf("columns %+v, notes %q", tb.Columns, tb.Notes)
 	}
 }
+
+// TestDocuments reads workbooks that are one XML document, under any name.
+func TestDocuments(t *testing.T) {
+	const (
+		xml2003 = `<?xml version="1.0"?><Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet"><Worksheet ss:Name="L"><Table><Row><Cell><Data ss:Type="String">name</Data></Cell><Cell><Data ss:Type="String">staff</Data></Cell></Row>` +
+			`<Row><Cell><Data ss:Type="String">ACME</Data></Cell><Cell><Data ss:Type="Number">12</Data></Cell></Row></Table></Worksheet></Workbook>`
+		flat = `<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" office:mimetype="application/vnd.oasis.opendocument.spreadsheet"><office:spreadsheet><table:table table:name="L">` +
+			`<table:table-row><table:table-cell><text:p>name</text:p></table:table-cell><table:table-cell><text:p>staff</text:p></table:table-cell></table:table-row>` +
+			`<table:table-row><table:table-cell><text:p>ACME</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="12"><text:p>12</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:document>`
+	)
+	for name, text := range map[string]string{"xml2003.xls": xml2003, "flat.xls": flat, "marked.xml": "\xef\xbb\xbf\n" + xml2003} {
+		f, err := Open(context.Background(), write(t, name, []byte(text)), Options{})
+		if err != nil {
+			t.Error(name, err)
+			continue
+		}
+		if diff := cmp.Diff([][]string{{"ACME", "12"}}, dataOf(allRows(t, f.Tables[0]))); diff != "" {
+			t.Error(name, diff)
+		}
+		f.Close()
+	}
+}

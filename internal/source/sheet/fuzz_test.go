@@ -2,6 +2,7 @@ package sheet
 
 import (
 	"bytes"
+	"strings"
 	"testing"
 )
 
@@ -44,6 +45,18 @@ func FuzzODS(f *testing.F) {
 	f.Fuzz(func(t *testing.T, content string) {
 		raw := pack(t, "content.xml", content)
 		w, err := OpenODS(bytes.NewReader(raw), int64(len(raw)), fuzzOptions)
+		if err != nil {
+			return
+		}
+		checkRows(t, w)
+	})
+}
+
+// FuzzXML2003 feeds an XML Spreadsheet 2003.
+func FuzzXML2003(f *testing.F) {
+	f.Add(string(xml2003Book(`<Row ss:Index="2"><Cell ss:MergeAcross="1" ss:StyleID="day"><Data ss:Type="DateTime">2026-11-22T00:00:00.000</Data></Cell></Row>`)))
+	f.Fuzz(func(t *testing.T, text string) {
+		w, err := OpenXML2003(strings.NewReader(text), int64(len(text)), fuzzOptions)
 		if err != nil {
 			return
 		}

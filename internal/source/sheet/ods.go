@@ -9,14 +9,17 @@ import (
 	"github.com/klauspost/compress/zip"
 )
 
-// ods is an open OpenDocument spreadsheet: one content.xml with all sheets.
+// ods is an open OpenDocument spreadsheet: one XML document with all sheets.
 type ods struct {
-	lim   Limits
-	parts parts
+	lim       Limits
+	displayed bool
+	size      int64
+	open      func() (io.ReadCloser, error)
 }
 
 // OpenODS opens an OpenDocument spreadsheet.
 func OpenODS(src io.ReaderAt, size int64, opt Options) (*Workbook, error) {
+	const content = "content.xml"
 	z, err := zip.NewReader(src, size)
 	if err != nil {
 		return nil, fmt.Errorf("%w: %w", ErrTruncated, err)
@@ -25,25 +28,39 @@ func OpenODS(src io.ReaderAt, size int64, opt Options) (*Workbook, error) {
 	if err != nil {
 		return nil, err
 	}
-	o := &ods{lim: opt.Limits, parts: p}
-	if err := o.checkManifest(); err != nil {
+	if err := p.checkManifest(opt.Limits); err != nil {
 		return nil, err
+	}
+	o := &ods{lim: opt.Limits, displayed: opt.Displayed, open: func() (io.ReadCloser, error) { return p.open(content, opt.Limits) }}
+	if f := p[content]; f != nil {
+		o.size = int64(f.UncompressedSize64)
 	}
 	return o.workbook()
 }
 
+// OpenFlatODS opens an OpenDocument spreadsheet that is one XML file.
+func OpenFlatODS(src io.ReaderAt, size int64, opt Options) (*Workbook, error) {
+	o := &ods{lim: opt.Limits, displayed: opt.Displayed, size: size, open: plainPart(src, size)}
+	return o.workbook()
+}
+
+// plainPart opens a workbook that is one file.
+func plainPart(src io.ReaderAt, size int64) func() (io.ReadCloser, error) {
+	return func() (io.ReadCloser, error) { return io.NopCloser(io.NewSectionReader(src, 0, size)), nil }
+}
+
 // checkManifest refuses documents whose parts are encrypted.
-func (o *ods) checkManifest() error {
+func (p parts) checkManifest(lim Limits) error {
 	const manifest = "META-INF/manifest.xml"
-	if o.parts[partName(manifest)] == nil {
+	if p[partName(manifest)] == nil {
 		return nil
 	}
-	r, err := o.parts.open(manifest, o.lim)
+	r, err := p.open(manifest, lim)
 	if err != nil {
 		return err
 	}
 	defer r.Close()
-	s := newXMLScanner(r, o.lim.Row)
+	s := newXMLScanner(r, lim.Row)
 	for {
 		switch err := s.next(); {
 		case err == io.EOF:
@@ -59,7 +76,7 @@ func (o *ods) checkManifest() error {
 
 // workbook lists the sheets and which of them are hidden by their style.
 func (o *ods) workbook() (*Workbook, error) {
-	part, err := o.parts.open("content.xml", o.lim)
+	part, err := o.open()
 	if err != nil {
 		return nil, err
 	}
@@ -67,7 +84,6 @@ func (o *ods) workbook() (*Workbook, error) {
 	w := &Workbook{Format: "ods"}
 	hiddenStyles := map[string]bool{}
 	style := ""
-	size := int64(o.parts["content.xml"].UncompressedSize64)
 	s := newXMLScanner(part, o.lim.Row)
 	spreadsheet := false
 	for {
@@ -78,7 +94,7 @@ func (o *ods) workbook() (*Workbook, error) {
 			}
 			return w, nil
 		case err != nil:
-			return nil, fmt.Errorf("content.xml: %w", err)
+			return nil, err
 		}
 		if s.kind != startTag {
 			continue
@@ -94,11 +110,11 @@ func (o *ods) workbook() (*Workbook, error) {
 			spreadsheet = true
 		case "table":
 			index := len(w.Sheets)
-			sh := &Sheet{Name: s.attrText("name"), Hidden: hiddenStyles[s.attrText("style-name")], Size: size}
+			sh := &Sheet{Name: s.attrText("name"), Hidden: hiddenStyles[s.attrText("style-name")], Size: o.size}
 			sh.rows = func(ctx context.Context, onRead func(int64)) iter.Seq2[Row, error] { return o.rows(ctx, index, onRead) }
 			w.Sheets = append(w.Sheets, sh)
 			if err := s.skip(); err != nil {
-				return nil, fmt.Errorf("content.xml: %w", err)
+				return nil, err
 			}
 		}
 	}
@@ -107,14 +123,14 @@ func (o *ods) workbook() (*Workbook, error) {
 // rows yields the rows of one sheet.
 func (o *ods) rows(ctx context.Context, index int, onRead func(n int64)) iter.Seq2[Row, error] {
 	return func(yield func(Row, error) bool) {
-		part, err := o.parts.open("content.xml", o.lim)
+		part, err := o.open()
 		if err != nil {
 			yield(Row{}, err)
 			return
 		}
 		ahead := readAhead(part)
 		defer ahead.Close()
-		in := &odsRows{lim: o.lim, s: newXMLScanner(ahead, o.lim.Row)}
+		in := &odsRows{lim: o.lim, displayed: o.displayed, s: newXMLScanner(ahead, o.lim.Row)}
 		if err := in.find(index); err != nil {
 			yield(Row{}, err)
 			return

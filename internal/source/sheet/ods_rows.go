@@ -10,12 +10,13 @@ import (
 
 // odsRows is the state of reading one sheet of an OpenDocument spreadsheet.
 type odsRows struct {
-	lim    Limits
-	s      *xmlScanner
-	number int
-	filled int
-	row    rowText
-	value  []byte
+	lim       Limits
+	displayed bool
+	s         *xmlScanner
+	number    int
+	filled    int
+	row       rowText
+	value     []byte
 }
 
 // find moves into the sheet with the given index.
@@ -218,7 +219,7 @@ func (in *odsRows) show(kind, value string) {
 	dst := in.row.text
 	switch kind {
 	case "float", "currency":
-		if codeLike(shown) {
+		if codeLike(shown) || onlyLetters(shown) || in.displayed && sameDigits(shown, []byte(value)) {
 			dst = append(dst, shown...)
 			break
 		}
@@ -230,13 +231,17 @@ func (in *odsRows) show(kind, value string) {
 			dst = append(appendGeneral(dst, n*100), '%')
 		}
 	case "date":
-		if len(shown) >= 4 && len(shown) <= 8 && damagedDate(shown) {
+		if in.displayed && len(shown) > 0 || len(shown) >= 4 && len(shown) <= 8 && damagedDate(shown) {
 			dst = append(dst, shown...)
 		} else {
 			dst = appendISODate(dst, []byte(value))
 		}
 	case "time":
-		dst = appendDuration(dst, value)
+		if in.displayed && len(shown) > 0 {
+			dst = append(dst, shown...)
+		} else {
+			dst = appendDuration(dst, value)
+		}
 	case "boolean":
 		dst = append(dst, strings.ToUpper(value)...)
 	default:
@@ -265,6 +270,36 @@ func codeLike(shown []byte) bool {
 	}
 	dash := bytes.LastIndexByte(shown, '-')
 	return digits >= 4 && (shown[0] == '0' && shown[1] != '.' && shown[1] != ',' || shown[0] == '+' || dash > 0) && !bytes.ContainsAny(shown, "Ee.,")
+}
+
+// onlyLetters tells whether a number is displayed as a word.
+func onlyLetters(shown []byte) bool {
+	letters := false
+	for _, b := range shown {
+		if b >= '0' && b <= '9' {
+			return false
+		}
+		letters = letters || b >= 0x80 || b|0x20 >= 'a' && b|0x20 <= 'z'
+	}
+	return letters && shown[0] != '#'
+}
+
+// sameDigits tells whether a displayed number has all digits of its value.
+func sameDigits(shown, value []byte) bool {
+	digits := func(text []byte) string {
+		var all []byte
+		for _, b := range text {
+			switch {
+			case b >= '0' && b <= '9':
+				all = append(all, b)
+			case b == 'E' || b == 'e':
+				return "" // scientific, or a unit that may be taken for it
+			}
+		}
+		return string(bytes.Trim(all, "0"))
+	}
+	a, b := digits(shown), digits((&format{}).appendNumber(nil, value, false))
+	return a == b && (a != "" || bytes.IndexByte(shown, '0') >= 0)
 }
 
 // damagedDate tells whether a date is displayed as Nov-50 or 5-Oct: letters on

@@ -62,6 +62,21 @@ func TestODSCells(t *testing.T) {
 	}
 }
 
+// TestODSDisplayed wants what is displayed where it says all of the value.
+func TestODSDisplayed(t *testing.T) {
+	opt := testOptions
+	opt.Displayed = true
+	row := odsCell("float", `office:value="1234.5"`, "1 234,50") + odsCell("float", `office:value="48600000123"`, "4,86E+10") + odsCell("float", `office:value="1.239"`, "1,24") +
+		odsCell("date", `office:date-value="2026-11-22"`, "22.11.2026") + odsCell("time", `office:time-value="PT08H30M00S"`, "8:30") + odsCell("float", `office:value="1"`, "TRUE")
+	rows, err := readODS(odsBook(t, `<table:table-row>`+row+`</table:table-row>`), opt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff([]numbered{{1, []string{"1 234,50", "48600000123", "1.239", "22.11.2026", "8:30", "TRUE"}}}, rows); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestODSPlaces(t *testing.T) {
 	blank := `<table:table-cell table:number-columns-repeated="1021"/>`
 	one := odsCell("float", `office:value="1" table:number-columns-repeated="2"`, "1")

@@ -84,7 +84,7 @@ func (s *Sheet) Layout() (Layout, error) {
 
 // Workbook is an open workbook.
 type Workbook struct {
-	Format string // xlsx, xlsm, xls, ods
+	Format string // xlsx, xlsm, xls, ods, xml
 	Sheets []*Sheet
 	Notes  []string
 	close  func() error
