@@ -1,6 +1,7 @@
 package columns
 
 import (
+	"slices"
 	"strings"
 
 	"goldpan/internal/contact"
@@ -178,7 +179,38 @@ func (w wording) around(terms []market.HeaderTerm, from, to int) (found []sense,
 		s.loose = true
 		s.weight *= 0.55 + 0.3*float64(to-from)/float64(len(w.tokens))
 	}
-	return termSenses(terms, s), unknown
+	found = termSenses(terms, s)
+	for i := range found {
+		if found[i].target.field == contact.Consent && slices.ContainsFunc(w.tokens, isDenial) {
+			found[i].target.field = w.restriction()
+		}
+	}
+	return found, unknown
+}
+
+// isDenial knows words that turn a consent into its opposite: "no GDPR
+// consent", "newsletter désabonné".
+func isDenial(token string) bool {
+	switch token {
+	case "not", "no", "never", "without", "delete", "deleted", "deletion", "withdrawn", "withdrawal", "revoked", "refused", "objection",
+		"nie", "brak", "bez", "odmowa", "wycofana", "wycofanie", "cofnieta", "fara", "retras", "refuz", "refuzat", "ikke", "uten", "trukket",
+		"sans", "pas", "refus", "refuse", "desabonne", "desinscrit", "retrait", "retire", "kein", "keine", "nicht", "ohne", "widerruf",
+		"widerrufen", "abgemeldet", "abgelehnt":
+		return true
+	}
+	return false
+}
+
+// restriction is the field of a label that denies: that of the channel it
+// names.
+func (w wording) restriction() contact.Field {
+	switch w.channel() {
+	case contact.EmailChannel:
+		return contact.DoNotEmail
+	case contact.CallChannel:
+		return contact.DoNotCall
+	}
+	return contact.OptOut
 }
 
 // affix reads the word, or the two or three, at i.

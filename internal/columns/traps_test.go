@@ -181,3 +181,15 @@ func TestNeighbours(t *testing.T) {
 	check(t, list{"column 1", []string{"2175550101", "9375550102", "3125550103", "6145550104"}, "phone"})
 	check(t, list{"column 1|column 2|column 3", []string{"1|Radom|true", "2|Kielce|false"}, "||"})
 }
+
+// A label that denies a consent must never be read as one.
+func TestDeniedConsents(t *testing.T) {
+	rows := []string{"a@wilkon.example|yes", "b@wilkon.example|no", "c@wilkon.example|"}
+	for label, want := range map[string]string{
+		"GDPR consent": "consent", "Contact allowed": "consent", "Newsletter (2025)": "consent",
+		"No GDPR consent": "opt_out", "Consent withdrawn": "opt_out", "Newsletter désabonné le": "do_not_email",
+		"Keine Einwilligung Telefon": "do_not_call",
+	} {
+		check(t, list{header: "Email|" + label, rows: rows, want: "email|" + want})
+	}
+}
