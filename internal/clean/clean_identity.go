@@ -36,14 +36,24 @@ func (c *Cleaner) cleanPerson(r *contact.Record, h *contact.Hints) {
 	default:
 		return
 	}
-	if p.Company && v[contact.Company] == "" {
-		v[contact.Company] = r.FullName()
-		for _, f := range [...]contact.Field{contact.FullName, contact.NamePrefix, contact.FirstName, contact.MiddleName, contact.LastName, contact.NameSuffix} {
-			v[f] = ""
+	if p.Company {
+		name := r.FullName()
+		switch person, swap := c.personIn(v[contact.Company], v[contact.Country]); {
+		case v[contact.Company] == "":
+			for _, f := range nameFields {
+				v[f] = ""
+			}
+			v[contact.Company] = name
+			r.Note(contact.Company, "from-name")
+			return
+		case swap:
+			v[contact.Company] = name
+			r.Note(contact.Company, "from-name")
+			person.code("from-company")
+			p = person
 		}
-		r.Note(contact.Company, "from-name")
-		return
 	}
+	c.keepBeside(r, &p.Beside)
 	v[contact.NamePrefix], v[contact.FirstName], v[contact.MiddleName] = p.Prefix, p.First, p.Middle
 	v[contact.LastName], v[contact.NameSuffix] = p.Last, p.Suffix
 	if p.Nickname != "" {
@@ -54,6 +64,36 @@ func (c *Cleaner) cleanPerson(r *contact.Record, h *contact.Hints) {
 	}
 	for _, code := range p.Codes {
 		r.Note(contact.FullName, code)
+	}
+}
+
+// nameFields are the parts of a name.
+var nameFields = [...]contact.Field{contact.FullName, contact.NamePrefix, contact.FirstName, contact.MiddleName, contact.LastName, contact.NameSuffix}
+
+// personIn reads the person in a company's field: nothing but a name that is
+// surely one.
+func (c *Cleaner) personIn(company, country string) (Person, bool) {
+	if company == "" || !c.company(company, country).IsPerson {
+		return Person{}, false
+	}
+	p := SplitName(company, country, "")
+	return p, !p.Company && p.First != "" && p.Last != ""
+}
+
+// keepBeside puts what stood beside the name into fields that are empty.
+func (c *Cleaner) keepBeside(r *contact.Record, b *Beside) {
+	v := &r.Values
+	keep := func(f contact.Field, text string) {
+		if text != "" && v[f] == "" {
+			v[f] = text
+			r.Note(f, "from-name")
+		}
+	}
+	keep(contact.Title, b.Title)
+	keep(contact.Email, b.Email)
+	keep(contact.Company, b.Company)
+	if v[contact.Mobile] == "" {
+		keep(contact.Phone, b.Phone)
 	}
 }
 
@@ -76,8 +116,8 @@ func (c *Cleaner) cleanCompany(r *contact.Record) {
 	if v[contact.TradingName] == "" {
 		v[contact.TradingName] = firm.TradingName
 	}
-	if firm.IsPerson && v[contact.FirstName] == "" && v[contact.LastName] == "" {
-		c.personOfCompany(r)
+	if firm.Owner != "" && v[contact.FirstName] == "" && v[contact.LastName] == "" {
+		c.ownerOfCompany(r, firm.Owner)
 	}
 	if firm.SoleTrader {
 		v[contact.SoleTrader] = "yes"
@@ -90,11 +130,15 @@ func (c *Cleaner) cleanCompany(r *contact.Record) {
 	}
 }
 
-// personOfCompany fills the name of a row whose company is a person: a trader
-// under his own name.
-func (c *Cleaner) personOfCompany(r *contact.Record) {
+// ownerOfCompany fills the name of a row without one, whose company is a
+// person: a trader under his own name.
+func (c *Cleaner) ownerOfCompany(r *contact.Record, owner string) {
 	v := &r.Values
-	p := SplitName(v[contact.Company], v[contact.Country], "")
+	order := ""
+	if v[contact.Country] == "RO" && caseOf(owner) == allUpper { // as the trade register writes
+		order = "last-first"
+	}
+	p := SplitName(owner, v[contact.Country], order)
 	if p.Company || p.First == "" || p.Last == "" {
 		return
 	}

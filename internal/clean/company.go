@@ -12,6 +12,7 @@ type Firm struct {
 	Branch       string   // branch or site
 	SoleTrader   bool     // the firm is one natural person
 	Distress     bool     // insolvent, in liquidation, struck off
+	Owner        string   // the person the firm is, where its name tells
 	IsPerson     bool     // the text is a person's name without any sign of a firm
 	Codes        []string // what was found, in kebab-case
 }
@@ -50,6 +51,10 @@ func ParseCompany(text, country string) Firm {
 		firm.LegalForm, firm.LegalCountry = ownerForm(cut.after, country)
 	}
 	words.judgePerson(&firm, country)
+	words.findOwner(&firm, country)
+	if cut.kind == ownedBy && firm.Owner == "" {
+		firm.Owner = ownerWords(cut.after, country)
+	}
 	firm.Key = words.key()
 	if firm.Distress {
 		firm.Codes = append(firm.Codes, "distress-marker")

@@ -55,7 +55,7 @@ func (w *companyWords) person(country string) (person, addressed bool) {
 	if n < 2 || n > 3 || w.n != w.high || strings.IndexByte(w.text, ',') >= 0 {
 		return false, false
 	}
-	given, family := false, false
+	var given, family, both int // a word that may be either proves one of them
 	for i := from; i < w.high; i++ {
 		word := w.word(i)
 		if strings.ContainsAny(word, "0123456789&+/@") {
@@ -65,14 +65,38 @@ func (w *companyWords) person(country string) (person, addressed bool) {
 		if kind&(market.BusinessWord|market.ConjunctionWord|market.GenerationWord) != 0 || len(word) < 4 && capitalName(word) && !w.shouted {
 			return false, false
 		}
-		edge := i == from || i == w.high-1
-		given = given || edge && kind&market.GivenWord != 0
-		family = family || edge && (kind&market.FamilyWord != 0 || familyShape(word))
+		if i > from && i < w.high-1 {
+			continue
+		}
+		isGiven, isFamily := kind&market.GivenWord != 0, kind&market.FamilyWord != 0 || familyShape(word)
+		switch {
+		case isGiven && isFamily:
+			both++
+		case isGiven:
+			given++
+		case isFamily:
+			family++
+		}
 	}
-	if addressed = addressed && (given || family); addressed {
+	if addressed = addressed && given+family+both > 0; addressed {
 		for i := w.low; i < from; i++ {
 			w.words[i].gone = true
 		}
 	}
-	return given && family, addressed
+	return given+family+both > 1 && given < 2 && family < 2, addressed
+}
+
+// ownerWords is the owner's name without the legal form behind it: "Eva Birke
+// e.K.".
+func ownerWords(owner, country string) string {
+	var firm Firm
+	var words companyWords
+	if len(owner) <= maxCompany {
+		words.split(owner)
+	}
+	if !words.whole || words.n < 2 {
+		return ""
+	}
+	words.takeEnd(&firm, country)
+	return words.personAt(0, words.high, country)
 }

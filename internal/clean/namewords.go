@@ -258,6 +258,31 @@ func (p *namePieces) isSuffix(i int, shouted bool) bool {
 	return marked || shouted || len(word) >= 3 || dots > 0 || capitals == 0 && caseOf(p.text) == allLower
 }
 
+// nobility tells a title that is part of the family name before "von": Karl
+// Freiherr von Birke.
+func (p *namePieces) nobility(i int) bool {
+	if !p.has(i, market.TitleWord) || i+1 >= p.n || !p.has(i+1, market.ParticleWord) {
+		return false
+	}
+	switch strings.ToLower(p.str(i)) {
+	case "freiherr", "freifrau", "freiin", "graf", "gräfin", "ritter", "edler", "edle", "fürst", "fürstin", "prinz", "prinzessin", "herzog", "baron", "baronin", "comte", "comtesse":
+		return true
+	}
+	return false
+}
+
+// titlesFrom finds the titles behind a name: "Wilk dr inż.", "LEWIS MR". Only
+// words with a dot or without a vowel are surely no names. The first least
+// words stay.
+func (p *namePieces) titlesFrom(least int) int {
+	from := p.n
+	for from > least && p.has(from-1, market.TitleWord) && !isInitial(p.str(from-1)) &&
+		(strings.HasSuffix(p.str(from-1), ".") || !strings.ContainsAny(p.str(from-1), "aeiouyAEIOUY")) {
+		from--
+	}
+	return from
+}
+
 // isNumeral tells a single Roman numeral that ends a name of three pieces.
 func (p *namePieces) isNumeral(i int) bool {
 	return p.piece[i].word&market.GenerationWord != 0 && p.piece[i].end-p.piece[i].start == 1
@@ -326,7 +351,7 @@ func (p *namePieces) conjunction(i, names int) bool {
 // given name ("Van Nguyen") unless it never is one.
 func (p *namePieces) joinParticles(shouted, leading bool) {
 	for i := 0; i < p.n; i++ {
-		if !p.has(i, market.ParticleWord) || i == 0 && !leading {
+		if !p.has(i, market.ParticleWord) && !p.nobility(i) || i == 0 && !leading {
 			continue
 		}
 		j := i + 1

@@ -37,7 +37,16 @@ func (s *nameSplitter) takeNicknames(text string) string {
 			s.takeQuoted(inner)
 		}
 	}
-	return strings.Trim(text, " ,")
+	return strings.Trim(strings.Map(looseQuote, text), " ,")
+}
+
+// looseQuote drops the double quotes that nothing closes.
+func looseQuote(r rune) rune {
+	switch r {
+	case '"', '“', '”', '„', '«', '»':
+		return -1
+	}
+	return r
 }
 
 // quoted finds text between quotes that stand at the edges of words, from a
@@ -75,20 +84,27 @@ func quoted(text string, from int, open, shut string) (start, end int) {
 }
 
 // dropBirthName leaves out a birth name behind the name: "Eva Birke geb.
-// Stein", "Claire Moulin née Durand".
-func (s *nameSplitter) dropBirthName() {
+// Stein", or inside it: "MOULIN née DURAND Claire". The first from words are
+// the name's own.
+func (s *nameSplitter) dropBirthName(from int) {
 	p := &s.pieces
-	for i := 2; i < p.n-1; i++ {
-		switch word := p.str(i); word {
-		case "née", "né", "nee", "geb.", "geb", "geborene", "geborener", "épouse", "ép.", "née:", "NÉE", "GEB.", "ÉPOUSE", "født", "născută":
-		case "z":
-			if p.str(i+1) != "domu" {
-				continue
-			}
-		default:
+	for i := from; i < p.n-1; i++ {
+		word, next := p.str(i), i+1
+		switch {
+		case word == "z" && (p.str(next) == "domu" || p.str(next) == "d."):
+			next++
+		case word == "f." && (s.country == "NO" || s.country == "DK" || s.country == "SE"):
+		case !birthMark(word):
 			continue
 		}
-		p.n = i
+		for next < p.n-1 && p.has(next, market.ParticleWord) {
+			next++
+		}
+		if next+1 < p.n && (i < 2 || capitalName(p.str(0)) && !capitalName(p.str(p.n-1))) {
+			p.drop(i, next+1)
+		} else {
+			p.n = i
+		}
 		s.person.code("birth-name-left-out")
 		return
 	}
@@ -116,7 +132,7 @@ func (s *nameSplitter) takeQuoted(inner string) {
 	key := Key(inner)
 	first, _, _ := strings.Cut(key, " ")
 	switch first {
-	case "nee", "ne", "geb", "geborene", "geborener", "epouse", "ep", "z", "zd", "fodt", "f", "nascuta", "born", "formerly", "dawniej":
+	case "nee", "ne", "geb", "geborene", "geborener", "epouse", "ep", "z", "zd", "fodt", "f", "nascuta", "fosta", "born", "formerly", "dawniej":
 		if key != first {
 			s.person.code("birth-name-left-out")
 			return
@@ -133,7 +149,9 @@ func (s *nameSplitter) takeQuoted(inner string) {
 		}
 	}
 	switch {
-	case utf8.RuneCountInString(inner) < 2, placeholderText(inner) != 0, remark(key), namesCompany(inner, s.country):
+	case namesJob(inner, s.country) && !remark(key):
+		s.note(inner)
+	case utf8.RuneCountInString(inner) < 2, countDigits(inner) > 4, placeholderText(inner) != 0, remark(key), namesCompany(inner, s.country):
 		s.person.code("remark-left-out")
 	case s.person.Nickname == "":
 		s.person.Nickname = inner
@@ -147,7 +165,7 @@ func (s *nameSplitter) takeQuoted(inner string) {
 func remark(key string) bool {
 	switch key {
 	case "m", "f", "w", "d", "mr", "mrs", "ms", "herr", "frau", "pan", "pani", "deceased", "retired", "ret", "left", "ext", "external",
-		"contractor", "private", "privat", "work", "home", "ceo", "cfo", "owner", "he him", "she her", "they them", "main", "primary", "old", "new":
+		"contractor", "private", "privat", "work", "home", "he him", "she her", "they them", "main", "primary", "old", "new":
 		return true
 	}
 	return false

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"goldpan/internal/market"
 )
@@ -10,6 +11,7 @@ import (
 type Person struct {
 	Prefix, First, Middle, Last, Suffix, Nickname string
 
+	Beside      Beside   // what else stood in the cell
 	Company     bool     // the text names a company, not a person: no part is filled
 	Placeholder bool     // nobody's name: John Doe, Max Mustermann; without parts where it is no name at all
 	Codes       []string // what was done, in kebab-case: "case-restored", "order-swapped"
@@ -65,6 +67,13 @@ func (s *nameSplitter) run(full string) {
 		s.person.code("too-long")
 		return
 	}
+	if signs&besideSign != 0 && (!namesCompany(text, s.country) || startsGiven(text, s.country)) {
+		if text = s.takeBeside(text); text == "" {
+			return
+		}
+		signs = signsOf(text)
+	}
+	text = withoutStop(text, s.country)
 	if signs&(commaSign|quoteSign) == 0 {
 		s.pieces.split(text, s.country)
 		s.runWords(text)
@@ -81,7 +90,7 @@ func (s *nameSplitter) run(full string) {
 		return
 	}
 	s.shouted = caseOf(text) == allUpper
-	if namesCompany(text, s.country) {
+	if namesCompany(text, s.country) && !s.firmBehindComma(text) {
 		s.refuseCompany()
 		return
 	}
@@ -94,35 +103,6 @@ func (s *nameSplitter) run(full string) {
 	s.person.restoreCase(s.country)
 }
 
-// nameSign is a kind of sign in a name that needs a closer look.
-type nameSign uint8
-
-const (
-	commaSign   nameSign = 1 << iota
-	quoteSign            // opens a nickname or a remark
-	pictureSign          // an emoji
-)
-
-// signsOf looks a text through once.
-func signsOf(text string) nameSign {
-	var signs nameSign
-	for i := 0; i < len(text); i++ {
-		switch c := text[i]; c {
-		case ',':
-			signs |= commaSign
-		case '(', '[', '"', '\'', '`':
-			signs |= quoteSign
-		case 0xE2: // U+2000 to U+2FFF: typographic quotes, dingbats
-			signs |= quoteSign | pictureSign
-		case 0xC2: // «
-			signs |= quoteSign
-		case 0xF0, 0xEF:
-			signs |= pictureSign
-		}
-	}
-	return signs
-}
-
 // runWords splits a text without commas and quotes, whose words are in
 // pieces.
 func (s *nameSplitter) runWords(text string) {
@@ -131,8 +111,8 @@ func (s *nameSplitter) runWords(text string) {
 	for i := range p.n {
 		all |= p.piece[i].known
 	}
-	const odd = market.BusinessWord | market.FormWord | market.NobodyWord | market.SpecimenWord | market.TitleWord | market.ConjunctionWord | market.ParticleWord
-	if (all&(market.NobodyWord|market.SpecimenWord) != 0 || len(text) < 8) && s.placeholder(text) {
+	const odd = market.BusinessWord | market.FormWord | market.NobodyWord | market.SpecimenWord | market.OfficeWord | market.TitleWord | market.ConjunctionWord | market.ParticleWord
+	if (all&(market.NobodyWord|market.SpecimenWord|market.OfficeWord) != 0 || len(text) < 8) && s.placeholder(text) {
 		return
 	}
 	if all&(market.BusinessWord|market.FormWord) != 0 && namesCompany(text, s.country) {
@@ -151,7 +131,10 @@ func (s *nameSplitter) runWords(text string) {
 func (s *nameSplitter) placeholder(text string) bool {
 	kind := placeholderText(text)
 	s.person.notePlaceholder(kind)
-	return kind == market.NoName
+	if kind == market.OfficeName {
+		s.note(text)
+	}
+	return kind >= market.OfficeName
 }
 
 func (s *nameSplitter) refuseCompany() {
@@ -161,12 +144,17 @@ func (s *nameSplitter) refuseCompany() {
 // splitWords reads the pieces as one run of words without commas.
 func (s *nameSplitter) splitWords() {
 	p := &s.pieces
-	s.dropBirthName()
+	s.dropForward()
+	s.dropBirthName(1)
+	s.dropJob()
 	p.joinConjunctions(s.shouted)
 	s.takeTitles(true)
 	s.takeSuffixes()
 	if p.n == 0 {
 		return
+	}
+	if p.n > 3 && p.n%2 == 0 && strings.EqualFold(p.span(0, p.n/2), p.span(p.n/2, p.n)) { // the whole name twice
+		p.n /= 2
 	}
 	if s.familyFirst() {
 		return
@@ -186,7 +174,9 @@ func (s *nameSplitter) assign() {
 	case p.n == 1 && (s.person.Prefix != "" && !s.firstTitle || p.has(0, market.ParticleWord) && strings.IndexByte(p.str(0), ' ') > 0):
 		s.person.Last = p.str(0)
 	case p.n == 1:
-		s.person.First = p.str(0)
+		if p.str(0)[0] < utf8.RuneSelf || !s.splitIdeographs(p.str(0)) {
+			s.person.First = p.str(0)
+		}
 	default:
 		last := s.lastFrom()
 		s.person.First = p.str(0)
@@ -196,13 +186,25 @@ func (s *nameSplitter) assign() {
 }
 
 // pairOfFamilies tells "Ruiz y Picasso": two family names and no given one.
+// Spaniards write "e" before a name that sounds like i, Catalans "i"; in
+// capitals both may be initials as well.
 func (s *nameSplitter) pairOfFamilies() bool {
 	p := &s.pieces
 	if p.n != 3 || p.has(0, market.GivenWord|market.GivenAlsoWord|market.ParticleWord) || isInitial(p.str(0)) || isInitial(p.str(2)) {
 		return false
 	}
-	word := p.str(1)
-	return word == "y" || s.shouted && (word == "Y" || word == "E" || word == "I") && (p.has(0, market.FamilyWord) || word != "I" && p.has(2, market.FamilyWord))
+	switch p.str(1) {
+	case "y":
+		return true
+	case "Y":
+		return s.shouted && (p.has(0, market.FamilyWord) || p.has(2, market.FamilyWord))
+	case "E", "e":
+		second := strings.ToLower(p.str(2))
+		return p.str(1) == "E" && p.has(0, market.FamilyWord) || strings.HasPrefix(second, "i") || strings.HasPrefix(second, "hi")
+	case "I", "i":
+		return p.has(0, market.FamilyWord) || !p.has(2, market.FamilyWord|market.GivenWord|market.GivenAlsoWord)
+	}
+	return false
 }
 
 // lastFrom is the piece at which the last name begins: the last one, or the
@@ -311,9 +313,9 @@ func (s *nameSplitter) takeSuffixes() {
 		s.addSuffixBefore(text)
 		p.drop(from, p.n)
 	}
-	for p.n > 2 && p.has(p.n-1, market.TitleWord) && strings.HasSuffix(p.str(p.n-1), ".") && !isInitial(p.str(p.n-1)) {
-		s.addPrefix(p.str(p.n - 1))
-		p.drop(p.n-1, p.n)
+	if from = p.titlesFrom(2); from < p.n {
+		s.addPrefix(p.span(from, p.n))
+		p.drop(from, p.n)
 	}
 }
 
@@ -321,7 +323,10 @@ func (s *nameSplitter) takeSuffixes() {
 // Henry VIII.
 func (s *nameSplitter) regnal(i int) bool {
 	word := s.pieces.str(i)
-	if len(word) < 2 || s.shouted && len(word) < 3 || caseOf(word) != allUpper {
+	if len(word) < 2 || caseOf(word) != allUpper && caseOf(s.pieces.text) != allLower {
+		return false
+	}
+	if len(word) == 2 && word[1]|0x20 == 'i' && word[0]|0x20 != 'i' { // VI and XI are names as well
 		return false
 	}
 	var room [16]byte

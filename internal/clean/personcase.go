@@ -33,6 +33,9 @@ func (p *Person) restoreCase(country string) {
 	}
 	if (last == allUpper && (first == mixedCase || first == allLower) || last == allLower && (first == mixedCase || first == allUpper)) && hasWord(p.Last) {
 		p.Last = p.changed(p.Last, restoreName(p.Last, country, true))
+		if last == allLower && caseOf(p.Suffix) == allLower {
+			p.Suffix = restoreAffix(p.Suffix, country)
+		}
 	}
 	if first == allUpper && hasLongWord(p.First) && (last == mixedCase || last == allLower) || first == allLower && hasWord(p.First) && (last == mixedCase || last == allUpper) {
 		p.First = p.changed(p.First, restoreName(p.First, country, false))

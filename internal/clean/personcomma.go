@@ -28,13 +28,30 @@ func (s *nameSplitter) splitCommas(head, tail string) {
 		}
 		s.pieces.split(head, s.country)
 		s.splitWords()
+	case strings.IndexByte(head, ' ') > 0 && birthMark(firstWord(parts[0])):
+		s.person.code("birth-name-left-out")
+		s.pieces.split(head, s.country)
+		s.splitWords()
+	case strings.IndexByte(head, ' ') > 0 && namesJob(parts[0], s.country):
+		for _, part := range parts {
+			s.note(part)
+		}
+		s.pieces.split(head, s.country)
+		s.splitWords()
 	case s.besideName(head, parts[0]):
+		s.person.Beside.Company = parts[0]
 		s.person.code("company-beside-name")
 		s.pieces.split(head, s.country)
 		s.splitWords()
 	default:
 		s.splitInverted(head, parts[0], parts[1:])
 	}
+}
+
+// firstWord is a text up to its first blank.
+func firstWord(text string) string {
+	word, _, _ := strings.Cut(text, " ")
+	return word
 }
 
 // allSuffixes tells whether a part between commas holds nothing but suffixes
@@ -54,6 +71,13 @@ func (s *nameSplitter) allSuffixes(part string) bool {
 func (s *nameSplitter) titleOnly(part string) bool {
 	kind := classifyName(part, s.country)
 	return kind&market.TitleWord != 0 && kind&market.GenerationWord == 0
+}
+
+// firmBehindComma tells whether a text that names a firm names a person first.
+func (s *nameSplitter) firmBehindComma(text string) bool {
+	head, tail, found := strings.Cut(text, ",")
+	return found && strings.IndexByte(head, ' ') > 0 && startsGiven(head, s.country) &&
+		strings.IndexByte(strings.TrimSpace(tail), ' ') > 0 && namesCompany(tail, s.country) && !namesCompany(head, s.country)
 }
 
 // besideName tells "Jan Nowak, Nowak Consulting": a full name with a firm.
@@ -99,6 +123,9 @@ func (s *nameSplitter) splitInverted(head, given string, rest []string) {
 	}
 	tail := n // Goethe, Johann Wolfgang von
 	for tail > 1 && p.has(tail-1, market.ParticleWord) && !p.has(tail-1, market.GivenWord) {
+		tail--
+	}
+	if tail < n && tail > 1 && p.nobility(tail-1) { // Birke, Karl Freiherr von
 		tail--
 	}
 	if tail < n {

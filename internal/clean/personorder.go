@@ -14,6 +14,14 @@ func (s *nameSplitter) familyFirst() bool {
 	if p.n < 2 {
 		return false
 	}
+	if eastern(s.country) && s.easternOrder() {
+		return true
+	}
+	if n := s.trailingInitials(); n > 0 {
+		s.person.Last, s.person.First, s.person.Middle = p.str(0), p.str(1), p.span(2, p.n)
+		s.person.code("order-swapped")
+		return true
+	}
 	if n, found := s.capitalRun(); found {
 		if n > 0 {
 			s.assignFamilyFirst(n)
@@ -32,6 +40,36 @@ func (s *nameSplitter) familyFirst() bool {
 		return true
 	}
 	return false
+}
+
+// trailingInitials counts the initials behind a name that begins with the
+// family's: "Heron J A", "SMITH JOHN A", "Heron JA". Two unknown words before
+// one initial may stand either way and are left alone.
+func (s *nameSplitter) trailingInitials() int {
+	p := &s.pieces
+	n := 0
+	for n < p.n-1 && isInitial(p.str(p.n-1-n)) {
+		n++
+	}
+	if n == 0 && p.n == 2 && !s.shouted && twoInitials(p.str(1)) && capitalName(p.str(1)) && !capitalName(p.str(0)) {
+		n = 2
+	}
+	if n == 0 || isInitial(p.str(0)) || p.has(0, market.GivenWord|market.GivenAlsoWord|market.ParticleWord) {
+		return 0
+	}
+	family := p.has(0, market.FamilyWord) || familyShape(p.str(0))
+	switch {
+	case p.n-n <= 1 && (family || n > 1 || s.country == "GB" || s.country == "IE"):
+		return n
+	case p.n-n == 2 && p.has(1, market.GivenWord) && (family || !p.has(1, market.FamilyWord)):
+		return n
+	}
+	return 0
+}
+
+// twoInitials tells JA, PJ: two or three letters run together.
+func twoInitials(word string) bool {
+	return len(word) == 2 && isASCIILetter(word[0]) && isASCIILetter(word[1]) && classifyName(word, "")&(market.CredentialWord|market.CapitalsWord|market.GenerationWord) == 0
 }
 
 // capitalRun finds words in capitals at one end of a name in mixed case: a
@@ -63,7 +101,7 @@ func (s *nameSplitter) capitalRun() (int, bool) {
 			return 0, false
 		}
 		for i := start; i < p.n; i++ {
-			if caseOf(p.str(i)) == mixedCase {
+			if known := caseOf(p.str(i)); known == mixedCase || known == allLower && p.has(i, market.GivenWord) {
 				return start, true
 			}
 		}
@@ -81,12 +119,12 @@ func (s *nameSplitter) capitalGiven() bool {
 	if p.has(0, market.GivenWord) && !p.has(0, market.FamilyWord) && !p.has(p.n-1, market.GivenWord) {
 		return true
 	}
-	return len(p.str(0)) < 3 && !p.has(0, market.FamilyWord)
+	return (len(p.str(0)) < 3 || initials(p.str(0))) && !p.has(0, market.FamilyWord)
 }
 
-// capitalName tells a word of at least two letters, all capitals.
+// capitalName tells a word of at least two letters in a row, all capitals.
 func capitalName(word string) bool {
-	return len(word) > 1 && strings.IndexByte(word, '.') < 0 && caseOf(word) == allUpper
+	return len(word) > 1 && strings.IndexByte(word, '.') < 0 && caseOf(word) == allUpper && (word[1] != '-' || hasWord(word))
 }
 
 // assignFamilyFirst reads n words of family name, then the given names.
@@ -96,6 +134,9 @@ func (s *nameSplitter) assignFamilyFirst(n int) {
 	first := n
 	for first < p.n-1 && isInitial(p.str(first)) { // POPESCU I. Maria: the father's initial
 		first++
+	}
+	if isInitial(p.str(first)) { // SMITH J A
+		first = n
 	}
 	s.person.First = p.str(first)
 	s.person.Middle = p.span(first+1, p.n)
@@ -143,7 +184,7 @@ func (s *nameSplitter) clearlyFamilyFirst() bool {
 	last := p.n - 1
 	family := p.has(0, market.FamilyWord) || familyShape(p.str(0))
 	given := p.has(last, market.GivenWord) && !p.has(last, market.FamilyWord) && (family || !p.has(last, market.GivenAlsoWord))
-	if s.familyWithParticle() {
+	if s.familyWithParticle() || s.nationalFamilyFirst(family) {
 		return true
 	}
 	if !given || p.has(0, market.GivenWord|market.GivenAlsoWord|market.ParticleWord) || isInitial(p.str(0)) {
@@ -159,6 +200,31 @@ func (s *nameSplitter) clearlyFamilyFirst() bool {
 		return true
 	}
 	return family
+}
+
+// nationalFamilyFirst weighs a known family name, or one with an ending that
+// no given name has, against a given name that some families bear as well
+// ("Schmidt Thomas", "Birke Hans-Peter", "Wronescu Zorel"). It does not
+// hold for English names: there Thomas and Carter are both.
+func (s *nameSplitter) nationalFamilyFirst(family bool) bool {
+	p := &s.pieces
+	last := p.n - 1
+	if p.has(0, market.GivenWord|market.GivenAlsoWord|market.ParticleWord) || isInitial(p.str(0)) || isInitial(p.str(last)) {
+		return false
+	}
+	switch s.country {
+	case "PL", "RO", "MD", "UA", "CZ", "SK", "BG":
+		if family && !p.has(0, market.FamilyWord) && !p.has(last, market.FamilyWord) && !familyShape(p.str(last)) {
+			return true
+		}
+	case "DE", "AT", "CH", "FR", "BE", "LU", "NO", "SE", "DK", "HU", "IT", "NL":
+	default:
+		return false
+	}
+	if !p.has(last, market.GivenWord) {
+		return false
+	}
+	return family || strings.IndexByte(p.str(last), '-') > 0 && !p.has(last, market.GivenAlsoWord)
 }
 
 // familyWithParticle tells "von Streit Hans": particles, a word, and a given

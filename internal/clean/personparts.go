@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"cmp"
 	"strings"
 	"unicode"
 
@@ -29,9 +30,7 @@ func (p *Person) settle(country string) {
 		if q.Prefix == p.Prefix && q.First == p.First && q.Middle == p.Middle && q.Last == p.Last && q.Suffix == p.Suffix {
 			return
 		}
-		for _, code := range q.Codes {
-			p.code(code)
-		}
+		p.takeOver(&q)
 		if p.Nickname == "" {
 			p.Nickname = q.Nickname
 		}
@@ -43,7 +42,7 @@ func (p *Person) settle(country string) {
 // partsOnce is one look at the tidy parts of a name.
 func partsOnce(prefix, first, middle, last, suffix, country string) Person {
 	if middle == "" && plainWord(first) && plainWord(last) {
-		if p, plain := plainParts(first, last); plain {
+		if p, plain := plainParts(first, last, country); plain {
 			p.Prefix, p.Suffix = prefix, suffix
 			p.restoreCase(country)
 			return p
@@ -53,24 +52,51 @@ func partsOnce(prefix, first, middle, last, suffix, country string) Person {
 		return Person{Company: true, Codes: []string{"company-not-person"}}
 	}
 	kind := placeholderParts(first, last)
-	first, middle, last = realPart(first), realPart(middle), realPart(last)
-	if first == "" && last == "" && middle == "" {
+	if kind >= market.OfficeName {
 		p := Person{Prefix: prefix, Suffix: suffix}
 		p.notePlaceholder(kind)
+		if office := strings.TrimSpace(first + " " + last); kind == market.OfficeName && namesJob(office, country) {
+			p.Beside.Title = office
+		}
 		return p
+	}
+	s := nameSplitter{country: country}
+	first, middle, last = realPart(s.partAlone(first)), realPart(middle), realPart(s.partAlone(last))
+	if first == "" && last == "" && middle == "" {
+		return Person{Prefix: prefix, Suffix: suffix, Beside: s.person.Beside, Codes: s.person.Codes}
 	}
 	p, whole := wholeName(first, middle, last, country)
 	if !whole {
 		p = Person{First: first, Middle: middle, Last: last}
 		p.notePlaceholder(kind)
+		p.moveWords(country)
 		p.cleanFirst(country)
 		p.cleanLast(country)
-		p.swapColumns()
+		p.swapColumns(country)
 	}
+	p.takeOver(&s.person)
 	p.Prefix = joinAffix(prefix, p.Prefix, " ")
 	p.Suffix = joinAffix(suffix, p.Suffix, ", ")
 	p.restoreCase(country)
 	return p
+}
+
+// partAlone leaves out what stands beside a name in the cell of one part.
+func (s *nameSplitter) partAlone(part string) string {
+	if signsOf(part)&besideSign != 0 {
+		part = s.takeBeside(part)
+	}
+	return strings.TrimRight(strings.TrimLeft(part, " ,"), " ,")
+}
+
+// takeOver adds what was found in a part of the name.
+func (p *Person) takeOver(q *Person) {
+	b, o := &p.Beside, &q.Beside
+	b.Title, b.Email = cmp.Or(b.Title, o.Title), cmp.Or(b.Email, o.Email)
+	b.Phone, b.Company = cmp.Or(b.Phone, o.Phone), cmp.Or(b.Company, o.Company)
+	for _, code := range q.Codes {
+		p.code(code)
+	}
 }
 
 // plainWord tells a single word of letters and hyphens.
@@ -88,34 +114,30 @@ func plainWord(text string) bool {
 
 // plainParts is the short way for a first and a last name of one word each:
 // they may only have been swapped.
-func plainParts(first, last string) (Person, bool) {
+func plainParts(first, last, country string) (Person, bool) {
 	var room [64]byte
 	f := market.LookupName(market.AppendSqueezed(room[:0], first))
 	l := market.LookupName(market.AppendSqueezed(room[:0], last))
-	const odd = market.NobodyWord | market.TitleWord
+	const odd = market.NobodyWord | market.OfficeWord | market.TitleWord
 	if f&odd != 0 || l&odd != 0 || f&market.SpecimenWord != 0 && l&market.SpecimenWord != 0 {
 		return Person{}, false
 	}
 	p := Person{First: first, Last: last}
-	if swapped(f, l, first) {
+	if swapped(f, l, first, last, country) {
 		p.First, p.Last = last, first
 		p.code("columns-swapped")
 	}
 	return p, true
 }
 
-// swapped tells a family name in the first-name column and a given name in
-// the other.
-func swapped(first, last market.NameWord, text string) bool {
-	return last&market.GivenWord != 0 && last&(market.GivenAlsoWord|market.FamilyWord) == 0 &&
-		first&(market.GivenWord|market.GivenAlsoWord) == 0 && (first&market.FamilyWord != 0 || familyShape(text))
-}
-
 // notePlaceholder marks a name that stands for nobody.
 func (p *Person) notePlaceholder(kind market.Placeholder) {
-	if kind != market.RealName {
+	switch kind {
+	case market.SpecimenName, market.NoName:
 		p.Placeholder = true
 		p.code("placeholder")
+	case market.OfficeName:
+		p.code("office-not-person")
 	}
 }
 
@@ -148,7 +170,7 @@ func wholeName(first, middle, last, country string) (Person, bool) {
 	case last == "" && strings.IndexByte(first, ' ') > 0:
 		text = first
 	case first == "" && strings.IndexByte(last, ' ') > 0:
-		if strings.IndexByte(last, ',') < 0 && !startsGiven(last, country) {
+		if strings.IndexByte(last, ',') < 0 && !startsWhole(last, country) {
 			return Person{}, false
 		}
 		text = last
@@ -187,6 +209,16 @@ func startsGiven(text, country string) bool {
 	return classifyName(word, country)&(market.TitleWord|market.GivenWord) != 0
 }
 
+// startsWhole tells whether the text of a last-name column begins like a whole
+// name. There "AL FAHD" is a family's name.
+func startsWhole(text, country string) bool {
+	word, rest, _ := strings.Cut(text, " ")
+	if caseOf(text) != mixedCase && strings.IndexByte(rest, ' ') < 0 && classifyName(word, country)&market.GivenParticleWord != 0 {
+		return false
+	}
+	return startsGiven(text, country)
+}
+
 // placeholderParts looks both columns up among the placeholders.
 func placeholderParts(first, last string) market.Placeholder {
 	var room [96]byte
@@ -216,6 +248,7 @@ func (p *Person) cleanFirst(country string) {
 	p.Nickname = s.person.Nickname
 	w := &s.pieces
 	w.split(p.First, country)
+	w.joinConjunctions(false)
 	if w.n == 1 && w.has(0, market.TitleWord) && strings.HasSuffix(p.First, ".") && !isInitial(p.First) {
 		p.Prefix, p.First = p.First, ""
 		return
@@ -240,7 +273,7 @@ func (p *Person) cleanFirst(country string) {
 		from = 1
 	}
 	p.First = w.span(0, from)
-	p.Codes = append(p.Codes, s.person.Codes...)
+	p.takeOver(&s.person)
 }
 
 // cleanLast takes suffixes and titles out of the last-name column.
@@ -261,11 +294,17 @@ func (p *Person) cleanLast(country string) {
 			}
 		} else if p.First == "" {
 			p.Last, p.First = strings.TrimSpace(head), tail
+		} else if namesJob(tail, country) {
+			p.Last = strings.TrimSpace(head)
+			s.note(tail)
 		}
 	}
 	w := &s.pieces
 	w.split(p.Last, country)
-	s.takeTitles(false)
+	s.dropBirthName(1)
+	if !w.nobility(0) {
+		s.takeTitles(false)
+	}
 	if s.person.Prefix != "" {
 		p.Prefix = strings.TrimSpace(p.Prefix + " " + s.person.Prefix)
 		p.code("title-split")
@@ -282,24 +321,13 @@ func (p *Person) cleanLast(country string) {
 		p.Suffix = joinAffix(p.Suffix, s.person.Suffix, ", ")
 		p.code("suffix-split")
 	}
+	if titles := w.titlesFrom(1); from == w.n && titles < from {
+		p.Prefix = joinAffix(p.Prefix, w.span(titles, from), " ")
+		p.code("title-split")
+		from = titles
+	}
 	p.Last = w.span(0, from)
-	p.Codes = append(p.Codes, s.person.Codes...)
-}
-
-// swapColumns puts a given name that stands in the last-name column back,
-// where the first-name column clearly holds a family name.
-func (p *Person) swapColumns() {
-	if p.First == "" || p.Last == "" || p.Middle != "" {
-		return
-	}
-	var room [64]byte
-	last := market.LookupName(market.AppendSqueezed(room[:0], p.Last))
-	first := market.LookupName(market.AppendSqueezed(room[:0], p.First))
-	if !swapped(first, last, p.First) {
-		return
-	}
-	p.First, p.Last = p.Last, p.First
-	p.code("columns-swapped")
+	p.takeOver(&s.person)
 }
 
 // joinAffix joins what stood in its own column with what was found elsewhere,

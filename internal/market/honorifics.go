@@ -41,6 +41,7 @@ const (
 	FormWord                               // part of a legal form
 	NobodyWord                             // stands alone for "no name": test, unknown, brak
 	SpecimenWord                           // part of a specimen's name: Doe, Mustermann
+	OfficeWord                             // part of an office's: Buchhaltung, manager
 )
 
 // nameEntry is what is known of one word.
@@ -122,8 +123,12 @@ var nameWords = sync.OnceValue(func() map[string]nameEntry {
 				mark(name, NobodyWord)
 				continue
 			}
-			for word := range strings.FieldsSeq(name) {
-				mark(word, SpecimenWord)
+			word := SpecimenWord
+			if row[0] == "office" {
+				word = OfficeWord
+			}
+			for part := range strings.FieldsSeq(name) {
+				mark(part, word)
 			}
 		}
 	}

@@ -16,6 +16,7 @@ type Placeholder uint8
 const (
 	RealName Placeholder = iota
 	SpecimenName
+	OfficeName // a desk or a post: "Buchhaltung", "The Manager"
 	NoName
 )
 
@@ -23,8 +24,11 @@ var placeholders = sync.OnceValue(func() map[string]Placeholder {
 	names := make(map[string]Placeholder, 300)
 	for row := range dataRows(placeholderData) {
 		kind := SpecimenName
-		if row[0] == "nobody" {
+		switch row[0] {
+		case "nobody":
 			kind = NoName
+		case "office":
+			kind = OfficeName
 		}
 		for name := range strings.SplitSeq(row[1], "|") {
 			key := Key(name)
@@ -38,5 +42,6 @@ var placeholders = sync.OnceValue(func() map[string]Placeholder {
 })
 
 // PlaceholderName tells whether the key of a full name is a specimen's (John
-// Doe, Max Mustermann) or no name at all ("n a", "brak", "test test").
+// Doe, Max Mustermann), an office's ("sekretariat", "the manager") or no name
+// at all ("n a", "brak", "test test").
 func PlaceholderName(key []byte) Placeholder { return placeholders()[string(key)] }

@@ -1,0 +1,202 @@
+package clean
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"goldpan/internal/market"
+)
+
+// Beside is what stands in the cell of a name beside the name, and belongs
+// into fields of its own.
+type Beside struct{ Title, Email, Phone, Company string }
+
+// besideSeparators part a name from what stands beside it, the surest first.
+var besideSeparators = [...]string{"|", ";", "//", " / ", " - ", " – ", " — ", ": "}
+
+// takeBeside cuts addresses, numbers, job titles and firms off a text with
+// such signs, and gives back what may be the name.
+func (s *nameSplitter) takeBeside(text string) string {
+	text = s.takeEmails(text)
+	text = s.takePhone(text)
+	for _, separator := range besideSeparators {
+		for {
+			head, tail, found := strings.Cut(text, separator)
+			if !found {
+				break
+			}
+			head, tail = strings.TrimSpace(head), strings.TrimSpace(tail)
+			switch {
+			case head == "" || tail == "":
+				text = head + tail
+			case separator == ";" && strings.IndexByte(head, ' ') < 0 && strings.IndexAny(tail, " ;") < 0:
+				text = head + ", " + tail // Stork; Robert
+			case strings.HasPrefix(separator, " ") && separator != " / " && doubleName(head, tail):
+				text = head + "-" + tail
+			case separator == ": " || namesJob(head, s.country) && !namesJob(tail, s.country):
+				s.note(head)
+				text = tail
+			default:
+				s.note(tail)
+				text = head
+			}
+		}
+	}
+	if strings.IndexByte(text, ' ') < 0 {
+		text = strings.ReplaceAll(text, "_", " ")
+	}
+	return strings.Trim(text, " *_|:;<>/\\=~#")
+}
+
+// doubleName tells "Wilk - Zając" from "Jan Wilk - Prezes": one word behind
+// the dash that is no job.
+func doubleName(head, tail string) bool {
+	word, _, _ := strings.Cut(tail, " ")
+	r, _ := utf8.DecodeRuneInString(tail)
+	return word == tail && len(word) > 2 && r != utf8.RuneError && caseOf(word) != allLower && caseOf(word) == caseOf(head) && !namesJob(tail, "")
+}
+
+// note enters what stood beside a name where it belongs.
+func (s *nameSplitter) note(text string) {
+	b := &s.person.Beside
+	switch {
+	case namesJob(text, s.country) && !s.firmNotJob(text):
+		if b.Title == "" {
+			b.Title = text
+		}
+		s.person.code("title-beside-name")
+	case namesCompany(text, s.country):
+		if b.Company == "" {
+			b.Company = text
+		}
+		s.person.code("company-beside-name")
+	default:
+		s.person.code("remark-left-out")
+	}
+}
+
+// firmNotJob tells "Wilk Consulting" from "Marketing Manager" and "Sales
+// Department": a field of work behind a word of its own, without rank.
+func (s *nameSplitter) firmNotJob(text string) bool {
+	if classifyName(firstWord(text), s.country)&(market.BusinessWord|market.OfficeWord) != 0 || !namesCompany(text, s.country) {
+		return false
+	}
+	authority := ParseTitle(text, s.country).Authority
+	return authority != "A" && authority != "B"
+}
+
+// takeEmails takes words with an at sign out.
+func (s *nameSplitter) takeEmails(text string) string {
+	at := strings.IndexByte(text, '@')
+	if at < 1 {
+		return text
+	}
+	start, end := strings.LastIndexByte(text[:at], ' ')+1, len(text)
+	if cut := strings.IndexByte(text[at:], ' '); cut >= 0 {
+		end = at + cut
+	}
+	if s.person.Beside.Email == "" {
+		s.person.Beside.Email = strings.Trim(text[start:end], "<>()[]{},;")
+	}
+	s.person.code("email-beside-name")
+	return strings.Trim(text[:start]+strings.TrimSpace(text[end:]), " ,;-(")
+}
+
+// takePhone takes a number at the end off, with the word that announces it.
+func (s *nameSplitter) takePhone(text string) string {
+	from := len(text)
+	for from > 0 && strings.IndexByte("0123456789+-()./ ", text[from-1]) >= 0 {
+		from--
+	}
+	for from < len(text) && (text[from] == ' ' || text[from] == '.' || text[from] == ')') {
+		from++
+	}
+	number := text[from:]
+	if countDigits(number) < 5 || from > 0 && text[from-1] != ' ' && text[from-1] != ':' && text[from-1] != '.' {
+		return text
+	}
+	if s.person.Beside.Phone == "" {
+		s.person.Beside.Phone = number
+	}
+	s.person.code("phone-beside-name")
+	text = strings.TrimRight(text[:from], " ,;:-.")
+	cut := strings.LastIndexByte(text, ' ') + 1
+	switch strings.ToLower(strings.TrimRight(text[cut:], ".:")) {
+	case "tel", "tél", "telefon", "phone", "ph", "mobile", "mob", "cell", "kom", "tlf", "handy", "gsm", "fon", "port", "t", "m":
+		text = strings.TrimRight(text[:cut], " ,;:-.(")
+	}
+	return text
+}
+
+// dropForward leaves out the words that say whom a letter is for.
+func (s *nameSplitter) dropForward() {
+	p := &s.pieces
+	n := 0
+	for n < p.n-1 && p.has(n, market.ForwardWord) {
+		n++
+	}
+	if p.n > 2 && n == 0 {
+		switch word := p.str(0); {
+		case word == "c/o" || word == "C/O":
+			n = 1
+		case (word == "z." || word == "Z.") && (strings.EqualFold(p.str(1), "hd.") || strings.EqualFold(p.str(1), "hdn.")):
+			n = 2
+		}
+	}
+	if n > 0 {
+		p.drop(0, n)
+		s.person.code("remark-left-out")
+	}
+}
+
+// dropJob takes a post off either end of a full name: "Hans Birke
+// Geschäftsführer", "Administrator Ion Brad".
+func (s *nameSplitter) dropJob() {
+	p := &s.pieces
+	if p.n < 3 {
+		return
+	}
+	for _, i := range [2]int{0, p.n - 1} {
+		if word := p.str(i); p.has(i, market.OfficeWord) && !p.has(i, market.TitleWord) && placeholderText(word) == market.OfficeName && namesJob(word, s.country) {
+			s.note(word)
+			p.drop(i, i+1)
+			return
+		}
+	}
+}
+
+// namesJob tells whether a text is a job title or a department, and cannot be
+// a name.
+func namesJob(text, country string) bool {
+	if len(text) < 2 || len(text) > 80 || countDigits(text) > 0 {
+		return false
+	}
+	n, titles := 0, strings.IndexByte(text, '.') > 0 // Prof. Dr.
+	for word := range strings.FieldsSeq(text) {
+		n++
+		kind := classifyName(word, country)
+		if kind&(market.GivenWord|market.GivenAlsoWord|market.GenerationWord) != 0 {
+			return false
+		}
+		titles = titles && kind&market.TitleWord != 0
+	}
+	if titles {
+		return false
+	}
+	job := ParseTitle(text, country)
+	if n > 1 {
+		return job.Department != "other" || job.Seniority != "staff"
+	}
+	return job.Department != "other"
+}
+
+// birthMark tells the words before the name that somebody was born with or
+// bears besides.
+func birthMark(word string) bool {
+	switch word {
+	case "née", "né", "nee", "geb.", "geb", "geborene", "geborener", "épouse", "ép.", "ep.", "née:", "NÉE", "NEE", "GEB.", "ÉPOUSE", "EPOUSE",
+		"født", "født:", "născută", "fostă", "roz.", "born", "zd.", "d/o", "s/o", "w/o":
+		return true
+	}
+	return false
+}
