@@ -48,7 +48,7 @@ func TestStreetKeys(t *testing.T) {
 		{"12 bis rue de la Paix", "FR", "de la paix", "12bis"}, {"12, rue de la Paix", "FR", "de la paix", "12"}, {"34 avenue de la Gare", "FR", "de la gare", "34"},
 		{"Musterstr. 5a", "DE", "musterstr", "5a"}, {"Musterstraße 5 a", "DE", "musterstr", "5a"}, {"Am Markt 3", "DE", "markt", "3"},
 		{"12 High Street", "GB", "high", "12"}, {"12 High St", "GB", "high", "12"}, {"93 Wellington Rd", "GB", "wellington", "93"},
-		{"1 Main St", "US", "main", "1"}, {"1600 Pennsylvania Avenue", "US", "pennsylvania", "1600"}, {"Prosta", "PL", "prosta", ""}, {"", "PL", "", ""},
+		{"1 Main St", "US", "main", "1"}, {"13 1st Ave. near 1st St.", "", "1st ave near 1st", "13"}, {"350 5th Avenue", "US", "5th", "350"}, {"1600 Pennsylvania Avenue", "US", "pennsylvania", "1600"}, {"Prosta", "PL", "prosta", ""}, {"", "PL", "", ""},
 	} {
 		name, number, _ := StreetKeys(c.in, c.country)
 		if name != c.name || number != c.number {
@@ -134,7 +134,7 @@ func TestCountry(t *testing.T) {
 		"Polska": "PL", "POLAND": "PL", "pl": "PL", "POL": "PL", "Polen": "PL", "Pologne": "PL", "Polonia": "PL", "Niemcy": "DE", "Deutschland": "DE", "Tyskland": "DE",
 		"Allemagne": "DE", "UK": "GB", "U.K.": "GB", "England": "GB", "Wielka Brytania": "GB", "Storbritannia": "GB", "Royaume-Uni": "GB", "Marea Britanie": "GB",
 		"USA": "US", "U.S.A.": "US", "United States": "US", "Stany Zjednoczone": "US", "SUA": "US", "Norge": "NO", "Norwegia": "NO", "România": "RO", "Rumunia": "RO",
-		"Österreich": "AT", "Schweiz": "CH", "Czechy": "CZ", "Česko": "CZ", "Holandia": "NL", "Magyarország": "HU", "Ελλάδα": "GR", "Україна": "UA", "日本": "",
+		"Österreich": "AT", "Schweiz": "CH", "Czechy": "CZ", "Česko": "CZ", "Holandia": "NL", "Magyarország": "HU", "Ελλάδα": "GR", "Україна": "UA", "日本": "JP", "Tyrkia": "TR", "De forente arabiske emirater": "AE", "Moldova, Republic of": "MD",
 		"South Korea": "KR", "Côte d’Ivoire": "CI", "México": "MX", "Türkiye": "TR", "Nowhere": "", "": "", "Francja": "FR", "la France": "", "Viet Nam": "VN",
 	} {
 		if got, _ := Country(in); got != want {

@@ -57,10 +57,13 @@ func isTidy(text string) bool {
 	return !space || text == ""
 }
 
-// invisible tells the characters that no reader sees.
+// invisible tells the characters that no reader sees, and those that only turn
+// the direction of writing.
 func invisible(r rune) bool {
 	switch {
-	case r < ' ', r == 0x7F, r == 0xAD, r == 0xFEFF, r == 0x2060, r >= 0x200B && r <= 0x200F, r == utf8.RuneError:
+	case r < ' ', r >= 0x7F && r < 0xA0, r == 0xAD, r == 0x61C, r == 0x180E, r == 0xFEFF, r == utf8.RuneError:
+		return true
+	case r >= 0x200B && r <= 0x200F, r >= 0x202A && r <= 0x202E, r >= 0x2060 && r <= 0x206F, r >= 0xFFF9 && r <= 0xFFFB, r >= 0xE0000 && r <= 0xE007F:
 		return true
 	}
 	return false

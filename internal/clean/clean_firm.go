@@ -78,7 +78,7 @@ func (c *Cleaner) cleanFirmFacts(r *contact.Record, h *contact.Hints) {
 	}
 	if text := v[contact.Founded]; text != "" {
 		if date, ok := Date(text, h.Fields[contact.Founded]); ok {
-			v[contact.Founded] = date
+			v[contact.Founded] = c.past(date, text)
 		} else {
 			v[contact.Founded] = ""
 			r.Note(contact.Founded, "unreadable")

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"strconv"
+	"strings"
 
 	"goldpan/internal/contact"
 	"goldpan/internal/market"
@@ -22,6 +23,9 @@ func (c *Cleaner) cleanDates(r *contact.Record, h *contact.Hints) {
 		date, ok := Date(text, h.Fields[f])
 		if !ok {
 			r.Note(f, "unreadable")
+		}
+		if f == contact.BirthDate {
+			date = c.past(date, text)
 		}
 		v[f] = date
 	}
@@ -50,6 +54,18 @@ func (c *Cleaner) cleanDates(r *contact.Record, h *contact.Hints) {
 			v[contact.Age] = strconv.Itoa(age)
 		}
 	}
+}
+
+// past puts a date that is yet to come, and whose year was written with two
+// digits, into the century before: births and foundings have been.
+func (c *Cleaner) past(date, text string) string {
+	if date == "" || c.cfg.AsOf.IsZero() || date <= c.cfg.AsOf.Format("2006-01-02")[:len(date)] || strings.Contains(text, date[:4]) {
+		return date
+	}
+	if date[:2] == "20" {
+		return "19" + date[2:]
+	}
+	return date
 }
 
 // birthYear tells whether somebody may be born in the year. Lists of people

@@ -2,6 +2,7 @@ package clean
 
 import (
 	"testing"
+	"time"
 
 	"goldpan/internal/contact"
 )
@@ -39,5 +40,29 @@ func TestCleanWholeRow(t *testing.T) {
 		if v[f] != w {
 			t.Errorf("%s: got %q, want %q", f, v[f], w)
 		}
+	}
+}
+
+// TestCleanBirthDate puts two-digit years that are yet to come into the past.
+func TestCleanBirthDate(t *testing.T) {
+	cleaner := New(Config{AsOf: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)})
+	for in, want := range map[string]string{"12.05.34": "1934-05-12", "12.05.04": "2004-05-12", "12.05.78": "1978-05-12", "12.05.2034": "", "23.11.26": "1926-11-23"} {
+		r := &contact.Record{}
+		r.Values[contact.BirthDate] = in
+		cleaner.Clean(r, nil)
+		if got := r.Values[contact.BirthDate]; got != want {
+			t.Errorf("%s: %q, want %q", in, got, want)
+		}
+	}
+}
+
+// TestCleanTurnedText takes out the marks that turn the direction of writing.
+func TestCleanTurnedText(t *testing.T) {
+	r := &contact.Record{}
+	r.Values[contact.City] = "\u202eOslo\u202c"
+	r.Values[contact.Phone] = "\u202a+47 22 12 34 57\u202c"
+	New(Config{}).Clean(r, nil)
+	if got := r.Values[contact.City] + r.Values[contact.Phone]; got != "Oslo+4722123457" {
+		t.Errorf("got %q", got)
 	}
 }

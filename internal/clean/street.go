@@ -54,11 +54,11 @@ func appendWords(words []string, key string) []string {
 // when the letter stands apart ("12 b").
 func houseNumberAt(words []string, country string) (at, width int) {
 	at = -1
-	if isDigit(words[0][0]) && len(words) > 1 && (streetFirst(country) || !hasNumberAfter(words[1:])) {
+	if numbered(words[0]) && len(words) > 1 && (streetFirst(country) || !hasNumberAfter(words[1:])) {
 		at = 0
 	} else {
 		for i := 1; i < len(words); i++ {
-			if isDigit(words[i][0]) {
+			if numbered(words[i]) {
 				at = i
 				break
 			}
@@ -67,7 +67,7 @@ func houseNumberAt(words []string, country string) (at, width int) {
 		if at >= 0 && at+1 < len(words) && !isDigit(words[at+1][0]) && len(words[at+1]) > 2 && hasNumberAfter(words[at+1:]) &&
 			!market.FlatWord(words[at+1]) {
 			for i := at + 1; i < len(words); i++ {
-				if isDigit(words[i][0]) {
+				if numbered(words[i]) {
 					at = i
 					break
 				}
@@ -85,11 +85,26 @@ func houseNumberAt(words []string, country string) (at, width int) {
 
 func hasNumberAfter(words []string) bool {
 	for _, word := range words {
-		if isDigit(word[0]) {
+		if numbered(word) {
 			return true
 		}
 	}
 	return false
+}
+
+// numbered tells a word that may be a house's number: "12", "12b", but not the
+// "1st" of an avenue.
+func numbered(word string) bool {
+	if !isDigit(word[0]) {
+		return false
+	}
+	if n := len(word) - 2; n > 0 && isDigit(word[n-1]) {
+		switch word[n:] {
+		case "st", "nd", "rd", "th":
+			return false
+		}
+	}
+	return true
 }
 
 // streetEndings are the endings by which German and Norwegian compounds name

@@ -13,9 +13,9 @@ import (
 var countryAliases string
 
 // countryLanguages are the languages whose country names are understood, first
-// goldpan's own six; the names come from the CLDR tables of golang.org/x/text.
+// goldpan's own six; "no", since the tables take "nb" for Danish; the names come from the CLDR tables of golang.org/x/text.
 var countryLanguages = []string{
-	"en", "pl", "ro", "nb", "fr", "de", "sv", "da", "fi", "nl", "it", "es", "pt", "cs", "sk", "hu",
+	"en", "pl", "ro", "no", "fr", "de", "sv", "da", "fi", "nl", "it", "es", "pt", "cs", "sk", "hu",
 	"hr", "sl", "sr-Latn", "bg", "et", "lv", "lt", "el", "tr", "uk", "ru", "ca", "is",
 }
 
@@ -165,9 +165,6 @@ func CountryCodes() []string { return append([]string(nil), countries().codes...
 // CountryName is the name of a country in one of goldpan's languages ("en",
 // "pl", "ro", "no", "fr", "de"); the code itself where there is none.
 func CountryName(code, lang string) string {
-	if lang == "no" {
-		lang = "nb"
-	}
 	tag, err := language.Parse(lang)
 	if err != nil {
 		tag = language.English
