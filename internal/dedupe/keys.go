@@ -1,5 +1,11 @@
 package dedupe
 
+import (
+	"slices"
+
+	"goldpan/internal/similar"
+)
+
 // blocker makes keys. It belongs to one goroutine.
 type blocker struct {
 	l     *linker
@@ -52,7 +58,7 @@ func (b *blocker) beginning(s slot, r *row) uint64 {
 }
 
 // sound is the phonetic key of a name.
-func (b *blocker) sound(s slot, r *row) uint64 { return uint64(b.l.stats.sketch.names[r[s]].sound) }
+func (b *blocker) sound(s slot, r *row) uint64 { return uint64(b.l.stats.sounds[r[s]]) }
 
 // postalArea is the beginning of the postal code that stands for a region:
 // the outward part of a British code, else the first three characters.
@@ -169,6 +175,46 @@ func (b *blocker) head(r *row) uint64 {
 	key := uint64(0)
 	for _, c := range []byte(name[:min(5, len(name))]) {
 		key = key<<8 | uint64(c)
+	}
+	return key
+}
+
+// likeWords are keys of a company's name that slips in a word leave as they are:
+// the beginnings of the first two words, and the sound and the letters of the
+// longest. They are for lists of companies.
+func (b *blocker) likeWords(r *row, out []uint64) {
+	if b.l.stats.wording == nil || r[slotCompany] == 0 {
+		return
+	}
+	firms := b.l.stats.firms
+	words := firms.list(r[slotCompany])
+	longest := ""
+	for i, w := range words {
+		s := firms.words.string(w)
+		if len(s) > len(longest) {
+			longest = s
+		}
+		if i < 2 {
+			out[0] = out[0]<<32 | beginningOf(s)
+		}
+	}
+	if len(words) < 2 {
+		out[0] = 0
+	}
+	if len(longest) < 4 {
+		return
+	}
+	out[1] = textHash(similar.Phonetic(longest))
+	letters := []byte(longest)
+	slices.Sort(letters)
+	out[2] = textHash(string(letters))
+}
+
+// beginningOf is the first three letters of a word.
+func beginningOf(s string) uint64 {
+	key := uint64(0)
+	for i := range min(3, len(s)) {
+		key = key<<8 | uint64(s[i])
 	}
 	return key
 }

@@ -85,7 +85,11 @@ func (c *comparer) ownFirm(a, b *row) bool {
 			return false
 		}
 	}
-	return a[slotCompany] == b[slotCompany] || level(c.firms.get(a[slotCompany], b[slotCompany], c.firmsAlike)>>24) >= orgStrong
+	if a[slotCompany] == b[slotCompany] {
+		return true
+	}
+	l, _, _ := c.twoFirms(a[slotCompany], b[slotCompany])
+	return l >= orgStrong || l >= orgPartial && c.s.wording != nil
 }
 
 // withoutNames is the level of two companies that bear their people's name: a
@@ -181,11 +185,9 @@ func (c *comparer) worded(a, b uint32) float64 {
 
 func (c *comparer) firmsAlike(a, b uint32) uint32 {
 	like, shared := c.s.firms.alike(a, b)
-	if c.s.sketch.companies[a].within(&c.s.sketch.companies[b], 1) {
-		sa, sb := compact(c.x.pools.companies.string(a)), compact(c.x.pools.companies.string(b))
-		if sa == sb || min(len(sa), len(sb)) >= 8 && similar.OneEdit(sa, sb) {
-			like, shared = 1, max(shared, 6)
-		}
+	sa, sb := compact(c.x.pools.companies.string(a)), compact(c.x.pools.companies.string(b))
+	if sa == sb || min(len(sa), len(sb)) >= 8 && similar.OneEdit(sa, sb) {
+		like, shared = 1, max(shared, 6)
 	}
 	l := different
 	switch {

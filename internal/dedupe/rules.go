@@ -16,6 +16,30 @@ type rule struct {
 // with every other: blocking would save less than a second.
 const smallList = 1200
 
+// smallNames is the same for a list of names alone: what is alike in them is
+// often nothing that a key could be made of.
+const smallNames = 3000
+
+// namesOnly tells whether companies' names are all that the list is compared
+// by, a city aside.
+func (l *linker) namesOnly() bool {
+	if l.stats.wording == nil {
+		return false
+	}
+	for i := range l.rows.rows {
+		for s, v := range l.row(uint32(i)) {
+			switch slot(s) {
+			case slotFlags, slotCompany, slotTrading, slotCity, slotCountry:
+			default:
+				if v != 0 {
+					return false
+				}
+			}
+		}
+	}
+	return true
+}
+
 func rules() []rule {
 	byName := []func(*blocker, *row) uint64{(*blocker).nameKey, (*blocker).areaKey}
 	byArea := []func(*blocker, *row) uint64{(*blocker).areaKey, (*blocker).birthKey, (*blocker).firmKey}
@@ -132,6 +156,7 @@ func wideRules() []rule {
 			out[0], out[1] = both(initials, b.hash(slotPostal, r)), both(initials, b.hash(slotCity, r))
 			out[2] = both(initials, b.birthYear(r))
 		}, 30, byArea},
+		{"like words of the company", 3, (*blocker).likeWords, 30, byName},
 		{"birth date", 1, func(b *blocker, r *row, out []uint64) {
 			if r[slotBirth]&511 != 0 {
 				out[0] = uint64(r[slotBirth])
