@@ -38,7 +38,7 @@ func (c *Cleaner) findCountry(r *contact.Record, h *contact.Hints) {
 // evidence. The list's default stands behind what only one country has, and
 // before hints that are weaker.
 func (c *Cleaner) impliedCountry(v *[contact.NumFields]string, h *contact.Hints) (code, evidence string) {
-	if code = countryOfPhones(v); code != "" {
+	if code = countryOfPhones(v, false); code != "" {
 		return code, "phone"
 	}
 	if code = market.CountryOfPostal(v[contact.PostalCode]); code != "" {
@@ -61,7 +61,10 @@ func (c *Cleaner) impliedCountry(v *[contact.NumFields]string, h *contact.Hints)
 			return code, "name"
 		}
 	}
-	return market.CountryOfCity(c.cityForm(v[contact.City], "").key), "name"
+	if code = market.CountryOfCity(c.cityForm(v[contact.City], "").key); code != "" {
+		return code, "name"
+	}
+	return countryOfPhones(v, true), "phone"
 }
 
 func set(r *contact.Record, f contact.Field, value, evidence string) {
@@ -70,11 +73,11 @@ func set(r *contact.Record, f contact.Field, value, evidence string) {
 }
 
 // countryOfPhones reads the country off a number written with its country
-// code.
-func countryOfPhones(v *[contact.NumFields]string) string {
+// code; bare says that the code may lack its plus.
+func countryOfPhones(v *[contact.NumFields]string, bare bool) string {
 	for _, f := range [...]contact.Field{contact.Phone, contact.Mobile, contact.Switchboard, contact.Phone2} {
 		text := strings.TrimLeft(v[f], " ('")
-		if strings.HasPrefix(text, "+") || strings.HasPrefix(text, "00") {
+		if strings.HasPrefix(text, "+") || strings.HasPrefix(text, "00") || bare && text != "" {
 			if n, ok := Phone(v[f], ""); ok {
 				return n.Country
 			}

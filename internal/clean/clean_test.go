@@ -66,3 +66,15 @@ func TestCleanTurnedText(t *testing.T) {
 		t.Errorf("got %q", got)
 	}
 }
+
+// TestCleanPhoneWithoutPlus reads the country off a bare international number
+// where nothing else tells it.
+func TestCleanPhoneWithoutPlus(t *testing.T) {
+	r := &contact.Record{}
+	v := &r.Values
+	v[contact.Phone], v[contact.Mobile] = "48 22 828 12 34", "601 123 457"
+	New(Config{}).Clean(r, nil)
+	if v[contact.Country] != "PL" || v[contact.CountryBy] != "phone" || v[contact.Phone] != "+48228281234" || v[contact.Mobile] != "+48601123457" {
+		t.Errorf("got %s by %s, %s, %s", v[contact.Country], v[contact.CountryBy], v[contact.Phone], v[contact.Mobile])
+	}
+}
