@@ -166,6 +166,44 @@ func TestParseTitle(t *testing.T) {
 		{"Vertriebs- und Marketingleiter", "DE", "head", "", "B"},
 		{"Dyrektor ds. Sprzedaży i Marketingu", "PL", "director", "sales", "B"},
 		{"Blumenbinder des Jahres", "DE", "staff", "other", "D"},
+		{"Sales & Marketing Manager", "", "manager", "sales", ""},
+		{"Chief Product & Technology Officer", "", "c_level", "", "B"},
+		{"Assistante administrative et commerciale", "FR", "assistant", "facilities", "D"},
+		{"Consultant -> Senior Consultant", "", "senior", "other", "D"},
+		{"Seniorberater", "DE", "senior", "", "D"},
+		{"Seniorenbetreuerin", "DE", "staff", "", "D"},
+		{"Juniorprofessor", "DE", "senior", "other", "D"},
+		// A field of work ranks only where no other word does.
+		{"Supply Chain Analyst", "", "staff", "logistics", "D"},
+		{"Key Account", "", "manager", "sales", "C"},
+		{"Customer Service Assistant", "", "staff", "sales", "D"},
+		{"Assistentin Key Account Management", "DE", "assistant", "sales", "D"},
+		// Usual departments give way to those that are named.
+		{"Engineer", "", "staff", "technical", "D"},
+		{"Sales Engineer", "", "senior", "sales", "D"},
+		{"Project Manager", "", "manager", "operations", "C"},
+		{"Projektleiter Automatisierungstechnik", "DE", "manager", "technical", "C"},
+		{"Produktentwickler", "DE", "staff", "technical", "D"},
+		{"Betriebsarzt", "DE", "staff", "other", "D"},
+		{"Assistent des Vorstands", "DE", "assistant", "facilities", "D"},
+		{"Referent der Geschäftsführung", "DE", "senior", "management", "D"},
+		// Stages of training.
+		{"Data Scientist (Internship)", "", "junior", "it", "X"},
+		{"Controlling - Praktikantin", "DE", "junior", "finance", "X"},
+		{"Stage assistant chef de projet marketing digital", "", "junior", "marketing", "X"},
+		{"Assistante RH en alternance", "FR", "junior", "hr", "X"},
+		{"Responsable de l'alternance", "FR", "head", "", "B"},
+		{"Student Recruitment Manager", "", "manager", "hr", "B"},
+		{"Student Research Assistant", "", "junior", "technical", "X"},
+		{"Consultant M.Sc.", "", "senior", "", "D"},
+		{"Founder, Trainee", "", "owner", "management", "A"},
+		// Work for oneself.
+		{"Freelancer", "", "owner", "management", "A"},
+		{"Freelance Photographer", "", "staff", "marketing", "D"},
+		{"Selbständiger IT-Berater", "DE", "owner", "it", "A"},
+		// What ends in a legal form is the employer.
+		{"Consultant, Muster Bank AG", "DE", "senior", "other", "D"},
+		{"Leiter (AG Kommunikation)", "DE", "head", "marketing", "B"},
 	} {
 		job := ParseTitle(c.title, c.country)
 		if job.Seniority != c.seniority || c.department != "" && job.Department != c.department || c.authority != "" && job.Authority != c.authority {

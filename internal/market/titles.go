@@ -215,8 +215,8 @@ func (t *titleTable) field(part []byte) *TitleEntry {
 	if e := t.department(part); e != nil {
 		return e
 	}
-	for end := n - 1; end >= 4; end-- {
-		if e := t.department(part[:end]); e != nil && (end >= 5 || n > 8) {
+	for end := n - 1; end >= 5; end-- {
+		if e := t.department(part[:end]); e != nil {
 			return e
 		}
 	}
