@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
 	"path"
 	"sort"
@@ -45,7 +46,13 @@ func (f *File) read(ctx context.Context, b *blob, list contact.List, o Options, 
 	if open := documentOf(head); open != nil {
 		return f.readDocument(ctx, b, open, list, o)
 	}
-	if what := foreign(head); what != "" {
+	what := foreign(head)
+	if what == webPage {
+		if err := f.readDocument(ctx, b, sheet.OpenHTML, list, o); !errors.Is(err, sheet.ErrFormat) {
+			return err
+		}
+	}
+	if what != "" {
 		return &Error{Path: list.Path, Kind: Binary, Detail: "it is " + what + ", not a list", Hint: "export the list as CSV or XLSX"}
 	}
 	return f.readText(ctx, b, list, o)
@@ -61,7 +68,10 @@ func documentOf(head []byte) opener {
 	if strings.IndexByte(text, 0) >= 0 {
 		text = strings.ReplaceAll(text, "\x00", "") // UTF-16
 	}
-	if !strings.HasPrefix(strings.TrimLeft(text, "\xef\xbb\xbf\xff\xfe \t\r\n"), "<") {
+	for _, mark := range []string{"\xef\xbb\xbf", "\xff\xfe", "\xfe\xff"} {
+		text = strings.TrimPrefix(text, mark)
+	}
+	if !strings.HasPrefix(strings.TrimSpace(text), "<") {
 		return nil
 	}
 	switch {
@@ -85,6 +95,9 @@ func (f *File) readDocument(ctx context.Context, packed *blob, open opener, list
 	return f.readWorkbook(ctx, open, b, list, o)
 }
 
+// webPage is what foreign calls one; it may hold a list all the same.
+const webPage = "a web page"
+
 // foreign names what a file is that can hold no list.
 func foreign(head []byte) string {
 	for _, m := range []struct{ magic, what string }{
@@ -102,7 +115,7 @@ func foreign(head []byte) string {
 	text := bytes.ToLower(bytes.TrimLeft(bytes.TrimPrefix(head, []byte("\xef\xbb\xbf")), " \t\r\n"))
 	for _, start := range []string{"<!doctype html", "<html", "<table", "<head", "<body", "<meta", "<style", "<div"} {
 		if bytes.HasPrefix(text, []byte(start)) {
-			return "a web page"
+			return webPage
 		}
 	}
 	switch {

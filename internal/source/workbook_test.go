@@ -98,7 +98,8 @@ func TestDocuments(t *testing.T) {
 			`<table:table-row><table:table-cell><text:p>name</text:p></table:table-cell><table:table-cell><text:p>staff</text:p></table:table-cell></table:table-row>` +
 			`<table:table-row><table:table-cell><text:p>ACME</text:p></table:table-cell><table:table-cell office:value-type="float" office:value="12"><text:p>12</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:document>`
 	)
-	for name, text := range map[string]string{"xml2003.xls": xml2003, "flat.xls": flat, "marked.xml": "\xef\xbb\xbf\n" + xml2003} {
+	for name, text := range map[string]string{"xml2003.xls": xml2003, "flat.xls": flat, "marked.xml": "\xef\xbb\xbf\n" + xml2003,
+		"page.xls": "<html><table><tr><td>name</td><td>staff</td></tr><tr><td>ACME</td><td>12</td></tr></table>"} {
 		f, err := Open(context.Background(), write(t, name, []byte(text)), Options{})
 		if err != nil {
 			t.Error(name, err)

@@ -41,6 +41,7 @@ type xmlScanner struct {
 	text  []byte // of charData, entities not yet resolved when raw
 	raw   bool   // text may hold entities
 	inTag bool   // an empty tag still owes its end tag
+	html  bool   // a web page: "<" may be text, <![if ...]> is harmless
 }
 
 func newXMLScanner(src io.Reader, max int) *xmlScanner {
@@ -117,6 +118,10 @@ func (s *xmlScanner) next() error {
 		}
 		head := s.buf[s.pos:s.end]
 		switch {
+		case s.html && (len(head) < 2 || !tagStart(head[1])):
+			s.kind, s.text, s.raw = charData, head[:1], true
+			s.pos++
+			return nil
 		case bytes.HasPrefix(head, []byte("<![CDATA[")):
 			s.pos += 9
 			part, ok := s.until("]]>")
@@ -139,6 +144,9 @@ func (s *xmlScanner) next() error {
 			if !ok {
 				return s.stop(errXML)
 			}
+			if s.html {
+				continue
+			}
 			if bytes.Contains(part, []byte("[")) || bytes.Contains(part, []byte("ENTITY")) {
 				return limitError("its XML declares entities of its own, as XML bombs do")
 			}
@@ -146,6 +154,11 @@ func (s *xmlScanner) next() error {
 			return s.tag()
 		}
 	}
+}
+
+// tagStart tells whether a byte behind "<" makes it a tag.
+func tagStart(b byte) bool {
+	return b|0x20 >= 'a' && b|0x20 <= 'z' || b == '/' || b == '!' || b == '?'
 }
 
 // between gives the text up to the next tag when that tag and what follows are
