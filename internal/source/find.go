@@ -279,7 +279,7 @@ func (t *found) blankColumn(c int) bool {
 		return false
 	}
 	for _, row := range t.body {
-		if !isBlank(row[c]) {
+		if !isBlank(row[c]) && !isRule(row) {
 			return false
 		}
 	}

@@ -76,6 +76,20 @@ func TestGovernment(t *testing.T) {
 		"settings above two columns": {
 			"Region:,North\nYear:,2021\nCity,Country\n" + repeat(9, func(i int) string { return fmt.Sprintf("City %c,Norway\n", 'A'+i) }) + "(9 rows affected)\n",
 			[]string{"City", "Country"}, 3, map[RowKind]int{DataRow: 9, FooterRow: 1}, "City A"},
+		"years and units below a group": {
+			"Kod;Nazwa;ludność;ludność;ludność\n;;2018;2019;2020\n;;[osoba];[osoba];[osoba]\n" +
+				repeat(12, func(i int) string { return fmt.Sprintf("%07d;Gmina %d;%d;%d;%d\n", i, i, 1000+i, 1001+i, 1002+i) }),
+			[]string{"Kod", "Nazwa", "ludność 2018 [osoba]", "ludność 2019 [osoba]", "ludność 2020 [osoba]"}, 1, map[RowKind]int{DataRow: 12}, "0000000"},
+		"numbers of columns": {
+			"Lp.;Firma;Miejscowość;Kwota\n(1);(2);(3);(4)\n" + repeat(9, func(i int) string { return fmt.Sprintf("%d;Firma %d;Kraków;%d,50\n", i+1, i, i*100) }),
+			[]string{"Lp.", "Firma", "Miejscowość", "Kwota"}, 1, map[RowKind]int{DataRow: 9}, "1"},
+		"labels in two languages": {
+			"Kraj;Liczba;Udział\nCountry;Number;Share\n" + repeat(9, func(i int) string { return fmt.Sprintf("Land %d;%d;%d,2\n", i, i*7, i) }),
+			[]string{"Kraj Country", "Liczba Number", "Udział Share"}, 1, map[RowKind]int{DataRow: 9}, "Land 0"},
+		"pages": {
+			"Register\nPage 1 of 2\n\nCode,Name,Amount\n" + repeat(5, func(i int) string { return fmt.Sprintf("%03d,Firm %d,%d.00\n", i, i, i*10) }) +
+				"\nPage 2 of 2\n\nCode,Name,Amount\n" + repeat(4, func(i int) string { return fmt.Sprintf("%03d,Firm %d,%d.00\n", i+5, i, i*10) }) + ",,95.00\n",
+			[]string{"Code", "Name", "Amount"}, 4, map[RowKind]int{DataRow: 9, RepeatedHeader: 1, FooterRow: 1, TotalRow: 1}, "000"},
 		"columns aligned with blanks": {
 			"ID     Name            City          Amount\n" + repeat(12, func(i int) string {
 				return fmt.Sprintf("%-6d %-15s %-11s %8d\n", i, fmt.Sprintf("Firm %d", i), "Oslo", i*100)
@@ -108,6 +122,13 @@ func TestGovernment(t *testing.T) {
 	}
 }
 
+// TestFirstRowOfNumbers keeps a first row 1, 2, 3 where numbers follow.
+func TestFirstRowOfNumbers(t *testing.T) {
+	rows := [][]string{{"1", "2", "3"}, {"4", "5", "6"}, {"7", "8", "9"}}
+	header := []string{"a", "b", "c"}
+	checkTable(t, readText(t, plainDialect.table(header, rows), Options{}), header, rows)
+}
+
 // TestStacked reads tables one below the other: the first shorter than the
 // second, and two of the same width with other kinds of values.
 func TestStacked(t *testing.T) {
@@ -138,7 +159,10 @@ func TestTotals(t *testing.T) {
 			t.Errorf("%s is no total", word)
 		}
 	}
-	for _, row := range [][]string{{"Total Energies", "Paris", "12"}, {"Sum", "Oslo", "12"}, {"Summer Ltd", "", "5"}, {"Gesamt GmbH", "", ""}, {"Razem Sp. z o.o.", "", "3"}} {
+	if !isTotal([]string{"Subtotal North", "", "12", ""}) {
+		t.Error("a subtotal with its group's name is none")
+	}
+	for _, row := range [][]string{{"Subtotal North", "Oslo", "12", ""}, {"Total Energies", "Paris", "12"}, {"Sum", "Oslo", "12"}, {"Summer Ltd", "", "5"}, {"Gesamt GmbH", "", ""}, {"Razem Sp. z o.o.", "", "3"}} {
 		if isTotal(row) {
 			t.Errorf("%q is a total", row)
 		}

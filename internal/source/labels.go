@@ -2,6 +2,7 @@ package source
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"goldpan/internal/source/delimited"
@@ -15,8 +16,11 @@ func headerHeight(lines []line, at int, merges []mergedCells) int {
 		return height
 	}
 	top, sub := lines[at].cells, lines[at+1].cells
-	if isRule(sub) {
+	if isRule(sub) || numbersColumns(sub, below(lines, at+2)) {
 		return 2
+	}
+	if n := subLabels(lines, at); n > 1 {
+		return n
 	}
 	if typedShare(sub) > 0 || held(sub) == 0 {
 		return 1
@@ -52,6 +56,63 @@ func headerHeight(lines []line, at int, merges []mergedCells) int {
 	return 1
 }
 
+// numbersColumns tells whether a row below the labels only counts the columns,
+// 1, 2, 3 or (1), (2), (3): the rows below hold other things than numbers.
+func numbersColumns(cells []string, rows []line) bool {
+	if len(cells) < 3 || len(rows) == 0 {
+		return false
+	}
+	if !countsUp(cells) {
+		return false
+	}
+	s, others := shapeOf(rows, len(cells)), 0
+	for c := range s.columns {
+		if main, _ := s.columns[c].main(); main != integer && main != blank {
+			others++
+		}
+	}
+	return others > 1
+}
+
+// countsUp tells whether the cells are 1, 2, 3 and so on.
+func countsUp(cells []string) bool {
+	for c, cell := range cells {
+		if strings.Trim(cell, " ().") != strconv.Itoa(c+1) {
+			return false
+		}
+	}
+	return len(cells) > 0
+}
+
+// subLabels is how many lines the header takes where a first line names the
+// same thing over several columns and the lines below tell these apart, by
+// years, dates, words or units; all of them leave the first column blank, which
+// the rows fill.
+func subLabels(lines []line, at int) int {
+	const most = 4
+	top, names := lines[at].cells, map[string]bool{}
+	for _, cell := range top {
+		names[strings.TrimSpace(cell)] = true
+	}
+	if len(names) == len(top) {
+		return 1
+	}
+	n := 1
+	for n < most && at+n < len(lines) && lines[at+n].number == lines[at].number+n {
+		sub := lines[at+n].cells
+		if held(sub) < 2 || !emptyFirst(sub, below(lines, at+n+1)) && !(at+n+1 < len(lines) && emptyFirst(sub, below(lines, at+n+2)) && isBlank(lines[at+n+1].cells[0])) {
+			break
+		}
+		for _, cell := range sub {
+			if k := kindOf(cell); k.typed() && k != date && !isYear(cell) {
+				return n
+			}
+		}
+		n++
+	}
+	return n
+}
+
 // labelLines is how many lines, one below the other, name the columns in full:
 // none of them holds what the rows below them hold in columns of numbers,
 // dates and the like.
@@ -70,14 +131,9 @@ func labelLines(lines []line, at int) int {
 }
 
 // namesAll tells whether a row has another text over each column of typed
-// values, of which there must be three.
+// values, of which there must be three, or two in a narrow table.
 func namesAll(cells []string, rows []line) bool {
-	s := shape{columns: make([]profile, len(cells))}
-	for _, l := range rows {
-		for c := range min(len(cells), len(l.cells)) {
-			s.columns[c].add(l.cells[c])
-		}
-	}
+	s := shapeOf(rows, len(cells))
 	over := map[string]bool{}
 	typed := 0
 	for c, cell := range cells {
@@ -90,7 +146,19 @@ func namesAll(cells []string, rows []line) bool {
 			over[strings.ToLower(cell)] = true
 		}
 	}
-	return typed >= 3 && len(over) == typed
+	narrow := typed == 2 && len(cells) <= 4 && held(cells) == len(cells)
+	return (typed >= 3 || narrow) && len(over) == typed
+}
+
+// shapeOf is the shape of the cells of lines.
+func shapeOf(rows []line, width int) shape {
+	s := shape{columns: make([]profile, width)}
+	for _, l := range rows {
+		for c := range min(width, len(l.cells)) {
+			s.columns[c].add(l.cells[c])
+		}
+	}
+	return s
 }
 
 // mergedHeight is how many lines the header takes by its merged cells: those
@@ -194,10 +262,10 @@ func joinHeader(top []line, s span, merges []mergedCells) []string {
 	joined := make([]string, s.width)
 	for i, l := range top {
 		cells := cut(l.cells, s)
-		if isRule(l.cells) {
+		if isRule(l.cells) || i > 0 && countsUp(l.cells) {
 			continue
 		}
-		spread := i+1 < len(top) && !isRule(top[i+1].cells)
+		spread := i+1 < len(top) && !isRule(top[i+1].cells) && !countsUp(top[i+1].cells)
 		if spread {
 			spreadGroups(cells, cut(top[i+1].cells, s), l.number, s, merges)
 		}

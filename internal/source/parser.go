@@ -75,6 +75,9 @@ func (p *parser) give(l line, yield func(Row, error) bool) bool {
 		return true
 	}
 	for _, waiting := range p.pending {
+		if text := noteText(waiting); row.Kind == RepeatedHeader && waiting.Kind == DataRow && readsLikeFooter(text) {
+			waiting.Kind, waiting.Why, waiting.Raw = FooterRow, "text between two pages", text
+		}
 		if !yield(waiting, nil) {
 			return false
 		}
@@ -93,7 +96,7 @@ func (p *parser) note(l line) bool {
 	if len(l.cells) >= p.t.span.width && (len(l.cells) < 2 || p.t.shape.spaced || !strings.HasPrefix(l.cells[1], " ")) {
 		return false // a text with as many delimiters as a row has blanks behind them
 	}
-	return readsLikeFooter(string(l.raw))
+	return readsLikeFooter(string(l.raw)) || len(l.cells) < p.t.span.width && isProse(l)
 }
 
 // finish settles the rows that waited: at the end of a table they are footers

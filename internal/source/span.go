@@ -182,10 +182,21 @@ func firstBlock(lines []line) int {
 	if width < 2 || width == usualWidth(lines) || typedShare(lines[start].cells) > 0 {
 		return -1
 	}
-	if c := contrast(lines[start].cells, lines[start+1:end]); width == 2 && (rows < 4 || c < .4) || c < -.1 {
+	if c := contrast(lines[start].cells, lines[start+1:end]); width == 2 && (rows < 3 || c < .4 || !allTyped(lines[start+1:end], 1)) || c < -.1 {
 		return -1
 	}
 	return start
+}
+
+// allTyped tells whether a column holds a number, a date or the like in every
+// line.
+func allTyped(lines []line, column int) bool {
+	for _, l := range lines {
+		if column >= len(l.cells) || !kindOf(l.cells[column]).typed() {
+			return false
+		}
+	}
+	return true
 }
 
 // labelsAgain tells whether a line between two of values holds none, but only
@@ -227,7 +238,7 @@ func startsTable(above, lines []line, flat bool) bool {
 		return false
 	}
 	cells := lines[0].cells
-	if repeats(labels(above[0].cells), cells) || isTotal(cells) || flat && readsLikeFooter(string(lines[0].raw)) {
+	if repeats(labels(above[0].cells), cells) || isTotal(cells) || flat && (isProse(lines[0]) || readsLikeFooter(string(lines[0].raw))) {
 		return false
 	}
 	end := 1

@@ -34,12 +34,14 @@ func isTotal(cells []string) bool {
 	if first == len(cells) || len(cells) < 2 || !opensTotal(cells[first]) {
 		return false
 	}
-	if !totalWords[totalWord(cells[first])] {
+	named := namesSubtotal(cells[first])
+	if !named && !totalWords[totalWord(cells[first])] {
 		return false
 	}
-	numbers := 0
+	numbers, blanks := 0, 0
 	for _, c := range cells[first+1:] {
 		if isBlank(c) {
+			blanks++
 			continue
 		}
 		if k := kindOf(c); k != integer && k != decimal {
@@ -47,7 +49,20 @@ func isTotal(cells []string) bool {
 		}
 		numbers++
 	}
+	if named {
+		return numbers > 0 && blanks > 0
+	}
 	return numbers > 0 || first+1 < len(cells)
+}
+
+// namesSubtotal knows "Subtotal North" by words that no firm is called.
+func namesSubtotal(cell string) bool {
+	first, _, more := strings.Cut(strings.ToLower(cell), " ")
+	switch first {
+	case "subtotal", "sub-total", "zwischensumme", "sous-total", "delsum":
+		return more
+	}
+	return false
 }
 
 // opensTotal is a cheap look at the first letters.
@@ -108,10 +123,28 @@ func (p *parser) settle(rows []Row) {
 			start = i
 		}
 	}
+	if n := len(rows) - 1; n >= 0 && start > n && p.sum(rows[n].Cells) {
+		rows[n].Kind, rows[n].Why = TotalRow, "a sum below its column"
+		rows[n].Raw = noteText(rows[n])
+	}
 	for i := start; i < len(rows); i++ {
 		rows[i].Kind, rows[i].Why = FooterRow, "text below the table"
 		rows[i].Raw = noteText(rows[i])
 	}
+}
+
+// sum tells whether a row holds nothing but one number, not in the first
+// column, under numbers.
+func (p *parser) sum(cells []string) bool {
+	if len(cells) < 3 || len(cells) != len(p.t.shape.columns) || !isBlank(cells[0]) || held(cells) != 1 {
+		return false
+	}
+	for c, cell := range cells {
+		if k := kindOf(cell); k != blank {
+			return (k == integer || k == decimal) && p.t.shape.fit(c, cell) > .7
+		}
+	}
+	return false
 }
 
 // noteText is the text of a row that may stand below a table.
@@ -134,6 +167,9 @@ func countsRows(text string) bool {
 func isNumberedNote(text string) bool {
 	first, rest, _ := strings.Cut(text, " ")
 	label := strings.Trim(first, "()[].")
+	if kindOf(label) == integer && (strings.HasPrefix(rest, "rows ") || strings.HasPrefix(rest, "row(s) ")) {
+		return true
+	}
 	if strings.Count(rest, " ") < 1 || label == "" || len(label) > 3 {
 		return rest == "rows" || rest == "records" || rest == "row(s)" || rest == "wierszy"
 	}
