@@ -63,6 +63,11 @@ func (p *Place) takeCity(parts []string, at int, country string) []string {
 	case at > 0: // "..., Leeds, LS1 4AP"
 		p.City = parts[at-1]
 		parts[at-1] = ""
+		if at > 2 && country == "GB" {
+			if region, found := regionBehind(parts[at-2], p.City); found { // "..., Swindon, Wiltshire, SN1 1AA"
+				p.City, p.Region, parts[at-2] = parts[at-2], region, ""
+			}
+		}
 	case at < 0 && len(parts) > 1 && countDigits(parts[len(parts)-1]) == 0:
 		p.City = parts[len(parts)-1]
 		parts = parts[:len(parts)-1]
@@ -74,6 +79,16 @@ func (p *Place) takeCity(parts []string, at int, country string) []string {
 		}
 	}
 	return parts
+}
+
+// regionBehind gives the region of a British county that stands behind a town.
+func regionBehind(town, county string) (string, bool) {
+	region, ok := market.Region("GB", county)
+	if !ok || market.Key(county) == "london" || countDigits(town) > 0 {
+		return "", false
+	}
+	words := strings.Fields(market.Key(town))
+	return region, len(words) > 0 && !market.StreetWord(words[len(words)-1])
 }
 
 // addressParts cuts at commas, semicolons and line ends.
@@ -97,18 +112,21 @@ func cutPostal(part, country string) (before, code, city, region string, ok bool
 		if countDigits(words[i]) == 0 {
 			continue
 		}
-		for width := 2; width >= 1; width-- { // "LS1 4AP", "123 45"
-			from := i - width + 1
-			if from < 0 {
+		for width := 2; width >= 1; width-- { // "LS1 4AP", "123 45", and "1015 CN"
+			from, end := i-width+1, i+1
+			if country == "NL" && width == 2 {
+				from, end = i, i+2
+			}
+			if from < 0 || end > len(words) {
 				continue
 			}
-			candidate := strings.Join(words[from:i+1], " ")
+			candidate := strings.Join(words[from:end], " ")
 			c, found := postalIn(candidate, country)
 			if !found || width == 1 && from == 0 && len(words) > 1 && streetFirst(country) && !postalSure(candidate, country) {
 				continue
 			}
 			before = strings.Join(words[:from], " ")
-			city = strings.Join(words[i+1:], " ")
+			city = strings.Join(words[end:], " ")
 			if country == "US" || country == "CA" || country == "AU" {
 				before, region = cutRegion(before, country)
 				if city == "" {
