@@ -29,8 +29,7 @@ func TestBenchScoring(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	day := time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)
-	job := Job{Lists: []string{benchList(t, dir, n)}, Profile: profile.Default(), DryRun: true, Out: filepath.Join(dir, "dry"), Jobs: 2, AsOf: day, Now: day}
+	job := Job{Lists: []string{benchList(t, dir, n)}, Profile: profile.Default(), DryRun: true, Out: filepath.Join(dir, "dry"), Jobs: 2, AsOf: benchDay, Now: benchDay}
 	run, cleanUp, err := start(t.Context(), job)
 	if err != nil {
 		t.Fatal(err)
