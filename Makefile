@@ -10,7 +10,7 @@ export GOLDPAN_DATA
 BENCH_ROWS ?= 1000000
 BENCH_DIR  ?= $(ROOT)/.cache/bench
 
-.PHONY: all demo build test check race fmt vet lint cross fuzz fuzz-readers bench scale accuracy samples clean
+.PHONY: all demo build test check race fmt vet lint cross fuzz fuzz-readers bench bench-splink scale accuracy samples clean
 
 all: build
 
@@ -78,6 +78,16 @@ bench:
 	GOLDPAN_BENCH=$(BENCH_DIR) GOLDPAN_BENCH_ROWS="$(BENCH_ROWS)" $(GO) test ./internal/sift -run 'TestBench' -count=1 -timeout 60m -v
 	GOLDPAN_BENCH=$(BENCH_DIR) $(GO) test ./internal/source -run 'TestBenchReading$$' -count=1 -timeout 30m -v
 	$(GO) test ./internal/clean -run '^$$' -bench 'Clean$$|Phone$$|LibraryParse$$' -benchtime 2s
+	@$(MAKE) --no-print-directory bench-splink
+
+# The same rows, in the same normal form, through Splink, where it is installed.
+PYTHON ?= python3
+bench-splink:
+	@if $(PYTHON) -c 'import splink, duckdb' 2>/dev/null; then \
+		list=$(BENCH_DIR)/list-$(lastword $(BENCH_ROWS)).csv; \
+		$(BENCH_DIR)/goldpan clean $$list >$(BENCH_DIR)/clean.csv 2>/dev/null && $(PYTHON) -B bench/splink_pairs.py $(BENCH_DIR)/clean.csv; \
+		rm -f $(BENCH_DIR)/clean.csv; \
+	else echo "Splink is not installed (pip install splink); its published figure is 0.06-0.13 M pairs/s and core"; fi
 
 # How time grows with rows: the table in the README.
 scale:
