@@ -128,7 +128,7 @@ func initials(word string) bool {
 
 // smallWord tells the particles and conjunctions that are written small
 // inside a name. Saints, Mac and Ben keep their capital, and so do the Breton
-// Le and La of France, the Flemish Van and De of Belgium, and Italian ones.
+// Le and La and the Arabic El of France, the Flemish Van and De of Belgium, and Italian ones.
 func smallWord(squeezed []byte, kind market.NameWord, country string, at wordPlace) bool {
 	if len(squeezed) == 1 {
 		return at.family && !at.first && (squeezed[0] == 'y' || squeezed[0] == 'e' || squeezed[0] == 'i') || string(squeezed) == "t" || at.family && squeezed[0] == 'd'
@@ -142,7 +142,7 @@ func smallWord(squeezed []byte, kind market.NameWord, country string, at wordPla
 	switch string(squeezed) {
 	case "st", "ste", "san", "santa", "mac", "mc", "fitz", "ben", "abu":
 		return false
-	case "le", "la", "les":
+	case "le", "la", "les", "el", "al", "ait", "ould":
 		return !frenchCountry(country) || !at.first
 	case "van", "de", "den", "der", "vande", "vanden", "vander", "ter":
 		return country != "BE" || !at.first // Van den Broeck, De Smet
@@ -157,14 +157,15 @@ func restorePart(b *strings.Builder, part, country string) {
 	for i := 0; i < len(part); {
 		r, size := utf8.DecodeRuneInString(part[i:])
 		i += size
-		if r != '\'' && r != '’' && r != '`' && r != '´' && r != '.' && r != 'ʼ' {
+		if r != '\'' && r != '’' && r != '`' && r != '´' && r != '.' && r != '/' && r != 'ʼ' {
 			continue
 		}
 		piece := part[start:i]
-		if r != '.' && i < len(part) && !capitalBehind(piece[:len(piece)-size], part[i:]) {
+		stop := r == '.' || r == '/'
+		if !stop && i < len(part) && !capitalBehind(piece[:len(piece)-size], part[i:]) {
 			continue
 		}
-		if r != '.' && smallElision(piece[:len(piece)-size], country) && i < len(part) {
+		if !stop && smallElision(piece[:len(piece)-size], country) && i < len(part) {
 			writeLower(b, piece, country)
 		} else {
 			writeCapital(b, piece, country)

@@ -148,11 +148,15 @@ func classifyLetter(word string, letter byte, country string) market.NameWord {
 	}
 	switch letter {
 	case 'm':
-		if frenchCountry(country) && len(word) == 2 {
+		if frenchCountry(country) && (len(word) == 2 || country == "FR" && word == "M") {
 			return market.TitleWord
 		}
 	case 'p':
 		if country == "PL" && len(word) == 2 {
+			return market.TitleWord
+		}
+	case 'n', 'r', 'o', 's': // dr n. med., r. pr., o. and s. before a monk's or a nun's name
+		if country == "PL" && len(word) == 2 && word[1] == '.' && word[0] == letter {
 			return market.TitleWord
 		}
 	case 'y', 'e', 'i':
@@ -326,6 +330,23 @@ func (p *namePieces) joinConjunctions(shouted bool) {
 			p.merge(i-1, min(i+2, p.n), word)
 			i--
 		}
+	}
+}
+
+// dropSecondPerson leaves a second full name out: "Kari Fjell og Ola Berg".
+// Couples who share their family name stay together.
+func (s *nameSplitter) dropSecondPerson() {
+	p := &s.pieces
+	for i := 2; i < p.n-2; i++ {
+		if !p.has(i, market.ConjunctionWord) || !p.has(0, market.GivenWord) || !p.has(i+1, market.GivenWord) {
+			continue
+		}
+		if p.has(i-1, market.GivenWord|market.GivenAlsoWord|market.TitleWord) || p.has(i+2, market.ConjunctionWord) {
+			continue
+		}
+		p.n = i
+		s.person.code("second-person-left-out")
+		return
 	}
 }
 

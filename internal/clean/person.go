@@ -147,6 +147,7 @@ func (s *nameSplitter) splitWords() {
 	s.dropForward()
 	s.dropBirthName(1)
 	s.dropJob()
+	s.dropSecondPerson()
 	p.joinConjunctions(s.shouted)
 	s.takeTitles(true)
 	s.takeSuffixes()

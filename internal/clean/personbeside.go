@@ -2,7 +2,6 @@ package clean
 
 import (
 	"strings"
-	"unicode/utf8"
 
 	"goldpan/internal/market"
 )
@@ -29,9 +28,9 @@ func (s *nameSplitter) takeBeside(text string) string {
 			switch {
 			case head == "" || tail == "":
 				text = head + tail
-			case separator == ";" && strings.IndexByte(head, ' ') < 0 && strings.IndexAny(tail, " ;") < 0:
+			case separator == ";" && strings.IndexByte(head, ' ') < 0 && !strings.ContainsAny(tail, " ;"):
 				text = head + ", " + tail // Stork; Robert
-			case strings.HasPrefix(separator, " ") && separator != " / " && doubleName(head, tail):
+			case strings.HasPrefix(separator, " ") && separator != " / " && s.doubleName(head, tail):
 				text = head + "-" + tail
 			case separator == ": " || namesJob(head, s.country) && !namesJob(tail, s.country):
 				s.note(head)
@@ -42,18 +41,26 @@ func (s *nameSplitter) takeBeside(text string) string {
 			}
 		}
 	}
+	if head, tail, found := strings.Cut(text, "/"); found && strings.IndexByte(head, ' ') > 0 && startsGiven(tail, s.country) && strings.IndexByte(tail, ' ') > 0 {
+		s.person.code("second-person-left-out") // Kari Fjell/Ola Berg
+		text = head
+	}
 	if strings.IndexByte(text, ' ') < 0 {
 		text = strings.ReplaceAll(text, "_", " ")
 	}
 	return strings.Trim(text, " *_|:;<>/\\=~#")
 }
 
-// doubleName tells "Wilk - Zając" from "Jan Wilk - Prezes": one word behind
-// the dash that is no job.
-func doubleName(head, tail string) bool {
-	word, _, _ := strings.Cut(tail, " ")
-	r, _ := utf8.DecodeRuneInString(tail)
-	return word == tail && len(word) > 2 && r != utf8.RuneError && caseOf(word) != allLower && caseOf(word) == caseOf(head) && !namesJob(tail, "")
+// doubleName tells "Anna Wilk - Zając" and "WILK - ZAJĄC Anna" from "Jan Wilk -
+// Prezes": a word before or behind the dash that is no job.
+func (s *nameSplitter) doubleName(head, tail string) bool {
+	switch {
+	case namesJob(tail, s.country) || namesJob(head, s.country):
+		return false
+	case strings.IndexByte(tail, ' ') < 0:
+		return len(tail) > 2 && caseOf(tail) != allLower && caseOf(tail) == caseOf(head)
+	}
+	return strings.IndexByte(head, ' ') < 0 && classifyName(head, s.country)&market.TitleWord == 0
 }
 
 // note enters what stood beside a name where it belongs.

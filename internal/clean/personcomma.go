@@ -131,11 +131,15 @@ func (s *nameSplitter) splitInverted(head, given string, rest []string) {
 	if tail < n {
 		last = p.span(tail, n) + " " + last
 	}
-	for _, suffix := range rest {
-		s.addSuffix(suffix)
+	s.person.Middle = p.span(1, tail)
+	for _, part := range rest {
+		if s.person.Middle == "" && isInitial(part) && classifyName(part, s.country)&market.GenerationWord == 0 { // HERON,JOHN,Q
+			s.person.Middle = part
+		} else {
+			s.addSuffix(part)
+		}
 	}
 	s.person.First = p.span(0, min(1, tail))
-	s.person.Middle = p.span(1, tail)
 	s.person.Last = last
 	if s.person.First == "" && p.n == 1 {
 		s.person.First = p.str(0)

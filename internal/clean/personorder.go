@@ -132,7 +132,7 @@ func (s *nameSplitter) assignFamilyFirst(n int) {
 	p := &s.pieces
 	s.person.Last = p.span(0, n)
 	first := n
-	for first < p.n-1 && isInitial(p.str(first)) { // POPESCU I. Maria: the father's initial
+	for first < p.n-1 && (isInitial(p.str(first)) || s.fatherBetween()) { // POPESCU I. Maria: the father's initial
 		first++
 	}
 	if isInitial(p.str(first)) { // SMITH J A
@@ -149,6 +149,9 @@ func (s *nameSplitter) assignFamilyFirst(n int) {
 // and the word behind them, and further words up to the first given name.
 func (s *nameSplitter) familyLength() int {
 	p := &s.pieces
+	if s.fatherBetween() {
+		return 1
+	}
 	n := 0
 	for n < p.n-1 && p.has(n, market.ParticleWord) {
 		n++
@@ -184,7 +187,7 @@ func (s *nameSplitter) clearlyFamilyFirst() bool {
 	last := p.n - 1
 	family := p.has(0, market.FamilyWord) || familyShape(p.str(0))
 	given := p.has(last, market.GivenWord) && !p.has(last, market.FamilyWord) && (family || !p.has(last, market.GivenAlsoWord))
-	if s.familyWithParticle() || s.nationalFamilyFirst(family) {
+	if s.familyWithParticle() || s.nationalFamilyFirst(family) || s.coupleBehind() || s.fatherBetween() {
 		return true
 	}
 	if !given || p.has(0, market.GivenWord|market.GivenAlsoWord|market.ParticleWord) || isInitial(p.str(0)) {
@@ -209,8 +212,11 @@ func (s *nameSplitter) clearlyFamilyFirst() bool {
 func (s *nameSplitter) nationalFamilyFirst(family bool) bool {
 	p := &s.pieces
 	last := p.n - 1
-	if p.has(0, market.GivenWord|market.GivenAlsoWord|market.ParticleWord) || isInitial(p.str(0)) || isInitial(p.str(last)) {
+	if p.has(0, market.ParticleWord) || isInitial(p.str(0)) || isInitial(p.str(last)) {
 		return false
+	}
+	if p.has(0, market.GivenWord|market.GivenAlsoWord) {
+		return p.n == 2 && s.martinSophie()
 	}
 	switch s.country {
 	case "PL", "RO", "MD", "UA", "CZ", "SK", "BG":
@@ -227,6 +233,34 @@ func (s *nameSplitter) nationalFamilyFirst(family bool) bool {
 	return family || strings.IndexByte(p.str(last), '-') > 0 && !p.has(last, market.GivenAlsoWord)
 }
 
+// martinSophie tells a family name that is a given name as well before one
+// that is nothing else.
+func (s *nameSplitter) martinSophie() bool {
+	p := &s.pieces
+	switch s.country {
+	case "FR", "BE", "DE", "AT", "PL", "RO", "HU":
+	default:
+		return false
+	}
+	return p.has(0, market.FamilyWord) && p.has(0, market.GivenAlsoWord) && p.has(1, market.GivenWord) && !p.has(1, market.GivenAlsoWord|market.FamilyWord)
+}
+
+// coupleBehind tells "HERON JOHN & MARY".
+func (s *nameSplitter) coupleBehind() bool {
+	p := &s.pieces
+	return p.n == 2 && p.piece[1].known&market.GivenWord != 0 && strings.IndexByte(p.str(1), ' ') > 0 && p.piece[0].known&(market.GivenWord|market.GivenAlsoWord|market.ParticleWord) == 0 && !isInitial(p.str(0))
+}
+
+// fatherBetween tells "Dunca Șt. Ion", as Romanians put the father's initial.
+func (s *nameSplitter) fatherBetween() bool {
+	p := &s.pieces
+	if s.country != "RO" || p.n != 3 || p.has(0, market.GivenWord|market.GivenAlsoWord) {
+		return false
+	}
+	father := p.str(1)
+	return len(father) <= 4 && strings.HasSuffix(father, ".") && p.has(2, market.GivenWord)
+}
+
 // familyWithParticle tells "von Streit Hans": particles, a word, and a given
 // name at the end.
 func (s *nameSplitter) familyWithParticle() bool {
@@ -236,7 +270,7 @@ func (s *nameSplitter) familyWithParticle() bool {
 		n++
 	}
 	last := p.n - 1
-	return n > 0 && n+1 < p.n && (n > 1 || !p.has(0, market.GivenParticleWord)) &&
+	return n > 0 && n+1 < p.n && (n > 1 || !p.has(0, market.GivenParticleWord) || frenchCountry(s.country)) &&
 		p.has(last, market.GivenWord) && !p.has(last, market.FamilyWord) && !p.has(n, market.GivenWord)
 }
 
