@@ -197,6 +197,10 @@ func TestParseTitle(t *testing.T) {
 		{"Student Research Assistant", "", "junior", "technical", "X"},
 		{"Consultant M.Sc.", "", "senior", "", "D"},
 		{"Founder, Trainee", "", "owner", "management", "A"},
+		// Small words and endings that only look like a field.
+		{"Inspector Taxe Si Impozite", "RO", "staff", "finance", "D"},
+		{"Information Officer", "", "staff", "it", "D"},
+		{"Teamleiter Brandenburg", "DE", "team_lead", "other", "C"},
 		// Work for oneself.
 		{"Freelancer", "", "owner", "management", "A"},
 		{"Freelance Photographer", "", "staff", "marketing", "D"},
