@@ -112,7 +112,9 @@ func (o *ods) workbook() (*Workbook, error) {
 			index := len(w.Sheets)
 			sh := &Sheet{Name: s.attrText("name"), Hidden: hiddenStyles[s.attrText("style-name")], Size: o.size}
 			sh.rows = func(ctx context.Context, onRead func(int64)) iter.Seq2[Row, error] { return o.rows(ctx, index, onRead) }
-			w.Sheets = append(w.Sheets, sh)
+			if w.Sheets = append(w.Sheets, sh); len(w.Sheets) > maxSheets {
+				return nil, limitError("it has more than %d sheets", maxSheets)
+			}
 			if err := s.skip(); err != nil {
 				return nil, err
 			}

@@ -37,6 +37,14 @@ type Options struct {
 	Displayed bool
 }
 
+// What a workbook may have of the things that are kept in memory: more than any
+// program writes (Excel stops at 65,490 styles), less than does harm.
+const (
+	maxSheets = 1 << 14
+	maxStyles = 1 << 17
+	maxTexts  = 1 << 30 // bytes of shared strings
+)
+
 // Row is one row of a sheet. Cells is reused, its strings may be kept.
 type Row struct {
 	Number int // as the spreadsheet shows it, from 1

@@ -153,11 +153,15 @@ func (x *xls) globals(w *Workbook) error {
 			}
 			x.codes[r.u16(0)] = parseFormat(code)
 		case biffXF:
-			x.formatIDs = append(x.formatIDs, r.u16(2))
+			if x.formatIDs = append(x.formatIDs, r.u16(2)); len(x.formatIDs) > maxStyles {
+				return limitError("it has more than %d styles", maxStyles)
+			}
 		case biffSheet:
-			x.addSheet(r, w)
+			if x.addSheet(r, w); len(w.Sheets) > maxSheets {
+				return limitError("it has more than %d sheets", maxSheets)
+			}
 		case biffSST:
-			if r.next = x.readSST(r); x.strings.size > x.lim.Inflated {
+			if r.next = x.readSST(r); x.strings.size > min(x.lim.Inflated, maxTexts) {
 				return limitError("its texts take too many bytes")
 			}
 		}
@@ -185,6 +189,7 @@ func (x *xls) resolveStyles() {
 		f, own := x.codes[id]
 		if !own {
 			f = builtin(id)
+			x.codes[id] = f
 		}
 		x.styles = append(x.styles, f)
 	}

@@ -116,16 +116,13 @@ func (x *xls) rows(ctx context.Context, pos int, onRead func(n int64)) iter.Seq2
 			text.reset()
 			for ; i < len(s.cells) && s.cells[i].row == row; i++ {
 				c := s.cells[i]
-				if int(c.col) < len(text.ends) {
-					continue // a cell told twice
-				}
 				if int(c.col) >= x.lim.Columns {
 					yield(Row{}, limitError("row %d has more than %d columns", int(row)+1, x.lim.Columns))
 					return
 				}
 				text.skipTo(int(c.col))
 				text.text = x.show(text.text, c)
-				text.endCell()
+				text.endCellAt(int(c.col))
 			}
 			if row%256 == 0 {
 				done := int64(len(x.data)) * int64(i) / int64(len(s.cells))
@@ -136,7 +133,7 @@ func (x *xls) rows(ctx context.Context, pos int, onRead func(n int64)) iter.Seq2
 					return
 				}
 			}
-			if len(text.text) > x.lim.Row {
+			if text.size() > x.lim.Row {
 				yield(Row{}, limitError("row %d holds more than %d bytes", int(row)+1, x.lim.Row))
 				return
 			}

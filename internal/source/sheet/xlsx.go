@@ -168,6 +168,9 @@ func (x *xlsx) relations(part string) ([]relation, error) {
 		if s.kind != startTag || string(s.name) != "Relationship" {
 			continue
 		}
+		if len(all) > maxSheets {
+			return nil, limitError("%s names too many parts", name)
+		}
 		all = append(all, relation{s.attrText("Id"), s.attrText("Type"), x.target(dir, s.attrText("Target"))})
 	}
 }
@@ -214,7 +217,9 @@ func (x *xlsx) workbook(main string, rels []relation, w *Workbook) error {
 		case "workbookPr":
 			x.epoch1904 = s.attrTrue("date1904")
 		case "sheet":
-			x.sheet(s, path.Dir(main), rels, w)
+			if x.sheet(s, path.Dir(main), rels, w); len(w.Sheets) > maxSheets {
+				return limitError("it has more than %d sheets", maxSheets)
+			}
 		}
 	}
 }
@@ -270,7 +275,7 @@ func (x *xlsx) shared(main string, rels []relation) error {
 			return err
 		}
 		defer r.Close()
-		if x.strings, err = readStrings(r, x.lim.Inflated, x.lim.Row); err != nil {
+		if x.strings, err = readStrings(r, min(x.lim.Inflated, maxTexts), x.lim.Row); err != nil {
 			return fmt.Errorf("%s: %w", texts, err)
 		}
 	}
@@ -312,11 +317,15 @@ func readStyles(src io.Reader, limit int) ([]format, error) {
 			inCells = s.kind == startTag
 		case s.kind == startTag && name == "xf" && inCells:
 			id, _ := strconv.Atoi(s.attrText("numFmtId"))
-			f, own := codes[id]
-			if !own {
+			f, known := codes[id]
+			if !known {
 				f = builtin(id)
+				codes[id] = f
 			}
 			formats = append(formats, f)
+		}
+		if len(codes)+len(formats) > maxStyles {
+			return nil, limitError("it has more than %d styles", maxStyles)
 		}
 	}
 }

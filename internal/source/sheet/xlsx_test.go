@@ -216,6 +216,8 @@ func TestXLSXRefused(t *testing.T) {
 		"long row":       {book(t, row(1, strings.Repeat(`<c t="inlineStr"><is><t>`+strings.Repeat("x", 1000)+`</t></is></c>`, 5))), ErrLimit},
 		"long text":      {book(t, row(1, `<c t="inlineStr"><is><t>`+strings.Repeat("x", 200_000)+`</t></is></c>`)), ErrLimit},
 		"huge part":      {book(t, strings.Repeat(row(1, ok), 100_000)), ErrLimit},
+		"many styles":    {pack(t, "xl/workbook.xml", testBook, "xl/styles.xml", "<cellXfs>"+strings.Repeat("<xf/>", maxStyles+1), "xl/worksheets/sheet1.xml", ""), ErrLimit},
+		"many sheets":    {pack(t, "xl/workbook.xml", strings.Repeat("<sheet/>", maxSheets+1)), ErrLimit},
 		"own entities":   {book(t, `<!DOCTYPE x [<!ENTITY a "aaaa">]>`+row(1, ok)), ErrLimit},
 		"no sheet":       {pack(t, "xl/workbook.xml", testBook, "xl/worksheets/sheet1.xml", "<html><body>Not found"), ErrTruncated},
 		"no workbook":    {pack(t, "hello.txt", "hello"), ErrFormat},

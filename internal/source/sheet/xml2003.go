@@ -76,7 +76,9 @@ func (x *xml2003) workbook() (*Workbook, error) {
 		switch string(s.name) {
 		case "Style":
 			style = s.attrText("ID")
-			x.styles[style] = x.styles[s.attrText("Parent")]
+			if x.styles[style] = x.styles[s.attrText("Parent")]; len(x.styles) > maxStyles {
+				return nil, limitError("it has more than %d styles", maxStyles)
+			}
 		case "NumberFormat":
 			f := namedFormat(s.attrText("Format"))
 			x.styles[style] = &f
@@ -86,7 +88,9 @@ func (x *xml2003) workbook() (*Workbook, error) {
 			found := layout
 			sh = &Sheet{Name: s.attrText("Name"), Size: x.size, layout: func() (Layout, error) { return *found, nil }}
 			sh.rows = func(ctx context.Context, onRead func(int64)) iter.Seq2[Row, error] { return x.rows(ctx, index, onRead) }
-			w.Sheets = append(w.Sheets, sh)
+			if w.Sheets = append(w.Sheets, sh); len(w.Sheets) > maxSheets {
+				return nil, limitError("it has more than %d sheets", maxSheets)
+			}
 		case "Row":
 			if err := s.skip(); err != nil {
 				return nil, err
