@@ -69,7 +69,7 @@ func (p *parser) give(l line, yield func(Row, error) bool) bool {
 	if row.Kind == DataRow && !l.spotless && blankCells(row.Cells) {
 		return true // nothing but control characters or markup
 	}
-	if len(p.pending) < maxPending && (row.Kind == DataRow && p.lone(row.Cells) || p.note(l)) {
+	if len(p.pending) < maxPending && (row.Kind == DataRow && p.lone(row.Cells) || p.note(l) && held(row.Cells) <= len(l.cells)) {
 		row.Cells = append([]string(nil), row.Cells...)
 		p.pending = append(p.pending, row)
 		return true
@@ -238,7 +238,7 @@ func (p *parser) otherDialect(raw []byte, cells int) []string {
 			if quote == '\'' && slices.ContainsFunc(split, startsQuoted) || quote == '"' && framed(split) {
 				continue
 			}
-			if len(split) == width && (p.t.shape.fits(split) || cells == 1 && p.cutElsewhere(split, delimiter)) {
+			if len(split) == width && (p.t.shape.fits(split) || (cells == 1 || cells*2 <= width) && p.cutElsewhere(split, delimiter)) {
 				return split
 			}
 		}
@@ -248,7 +248,7 @@ func (p *parser) otherDialect(raw []byte, cells int) []string {
 
 func startsQuoted(cell string) bool { return strings.HasPrefix(cell, `"`) }
 
-// cutElsewhere tells whether a line without the table's delimiter is a row in
+// cutElsewhere tells whether a line with few of the table's delimiters is a row in
 // another, though no number or date in it proves so: as many cells as usual,
 // none unlike its column, and no blanks behind the delimiters, as text has.
 func (p *parser) cutElsewhere(split []string, delimiter string) bool {

@@ -379,6 +379,11 @@ func TestRowsOfTexts(t *testing.T) {
 	for _, row := range []string{"Person F;Oslo;Sales rep;Norway", "Person F\tOslo\tSales rep\tNorway", "'Person F','Oslo','Sales rep','Norway'", "'Person F';'Oslo';'Sales rep';'Norway'"} {
 		t.Run(row, func(t *testing.T) { checkTable(t, readText(t, table(row), Options{}), header, rows) })
 	}
+	t.Run("the last, with a comma", func(t *testing.T) {
+		want := append(slices.Clone(rows), []string{"Person M", "Oslo", "Sales rep, head of the shop", "Norway"})
+		text := plainDialect.table(header, rows) + "Person M;Oslo;Sales rep, head of the shop;Norway\n"
+		checkTable(t, readText(t, text, Options{}), header, want)
+	})
 	t.Run("a text with semicolons", func(t *testing.T) {
 		tb := readText(t, table("Left; to be; asked; again"), Options{})[0]
 		if got := allRows(t, tb)[5]; got.Cells[0] != "Left; to be; asked; again" {

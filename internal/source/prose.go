@@ -9,7 +9,7 @@ import (
 // happened to cut, as in "Sales of spare parts, by region, and returns": a
 // blank behind every delimiter, and words as sentences have them.
 func isProse(l line) bool {
-	if len(l.cells) < 2 || bytes.IndexByte(l.raw, '"') > 0 {
+	if len(l.cells) < 2 || bytes.ContainsAny(l.raw, "\"\t|") || bytes.Count(l.raw, []byte(";")) > 1 {
 		return false
 	}
 	longest := 0

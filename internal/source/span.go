@@ -203,7 +203,7 @@ func allTyped(lines []line, column int) bool {
 // words: perhaps the header of a table that follows without a blank line.
 func labelsAgain(lines []line, i int) bool {
 	cells := lines[i].cells
-	return len(cells) > 2 && held(cells) == len(cells) && typedShare(cells) == 0 && typedShare(lines[i-1].cells) > 0 && typedShare(lines[i+1].cells) > 0
+	return len(cells) > 2 && len(lines[i+1].cells) == len(cells) && held(cells) == len(cells) && typedShare(cells) == 0 && typedShare(lines[i-1].cells) > 0 && typedShare(lines[i+1].cells) > 0
 }
 
 // widthChanges tells whether from a line on all rows of a text file have
