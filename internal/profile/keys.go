@@ -62,7 +62,7 @@ func table() key {
 		testKey(qualify.Authority, "may the person decide"),
 		words("require", enum("interest", "contact", "consent"), "what a contact must bring"),
 		text("on_no_authority", enum("keep-company", "reject"), "what becomes of a company whose only fault is the person"),
-		section("reach", "channels of which one must be there", words("any", enum("phone", "mobile", "email"), "channels")),
+		section("reach", "channels of which one must be there", words("any", enum("phone", "mobile", "email", "website", "linkedin", "address"), "channels")),
 		section("exclude", "companies never to be contacted", words("companies", existing, "file with companies")),
 		customersKey(), suppressKey(),
 		text("rules", existing, "contact rules; default: the embedded ones"),

@@ -22,6 +22,8 @@ type check struct {
 	answer    func(j *Judge, s *Subject) contact.Answer
 	// have is the evidence: what the contact has, in words.
 	have func(j *Judge, s *Subject) string
+	// lacks are the labels of what an expression reads and the contact has not.
+	lacks func(j *Judge, s *Subject) []string
 	// looser tells which value of the criterion would let a contact in that
 	// it alone rejected; nil for criteria that cannot be relaxed by a value.
 	looser func(j *Judge, s *Subject) (step Step, ok bool)

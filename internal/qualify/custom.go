@@ -52,6 +52,15 @@ func buildCustom(p *Plan, c Criterion) (check, []contact.Problem) {
 			}
 			return strings.Join(parts, ", ")
 		},
+		lacks: func(j *Judge, s *Subject) []string {
+			var labels []string
+			for _, in := range e.inputs {
+				if !in.household && j.eval.value(p.table.index(in.name), s.Rec) == "" {
+					labels = append(labels, in.label())
+				}
+			}
+			return labels
+		},
 	}, problems
 }
 

@@ -119,7 +119,7 @@ func TestAsk(t *testing.T) {
 		if diff := cmp.Diff(want, v.Ask); diff != "" {
 			t.Errorf("%s (-want +got):\n%s", lang, diff)
 		}
-		if diff := cmp.Diff([]string{"employees", "revenue", "old-car", "founded"}, v.Missing); diff != "" {
+		if diff := cmp.Diff([]string{"employees", "revenue", "vehicle_age", "founded"}, v.Missing); diff != "" {
 			t.Errorf("missing (-want +got):\n%s", diff)
 		}
 	}
@@ -308,6 +308,27 @@ func TestDetailIsSaidInTheProfilesLanguage(t *testing.T) {
 			&Subject{Rec: with(values{contact.Employees: "12", contact.Seniority: "", contact.Title: ""})})
 		if v.Detail != want {
 			t.Errorf("%s: got  %s\nwant %s", lang, v.Detail, want)
+		}
+	}
+}
+
+// A sentence to say aloud holds no codes and no half-lowered titles.
+func TestSpokenFacts(t *testing.T) {
+	for _, c := range []struct{ title, country, want string }{
+		{"Technical Director", "PL", "technical director"}, {"Head of Purchasing", "GB", "head of purchasing"},
+		{"CEO", "PL", "CEO"}, {"VP Sales", "US", "VP sales"}, {"Technischer Leiter", "DE", "Technischer Leiter"},
+		{"Director Zanzibar", "GB", "Director Zanzibar"}, {"kierownik", "PL", "kierownik"}, {"", "PL", ""},
+	} {
+		if got := spokenTitle(c.title, c.country); got != c.want {
+			t.Errorf("%q is said %q, want %q", c.title, got, c.want)
+		}
+	}
+	for text, want := range map[string]string{
+		"16.23 Stolarka budowlana": "Stolarka budowlana", "2042Z - Parfums": "Parfums", "Perfumes (20420)": "Perfumes",
+		"28.29": "", "Machinery": "Machinery", "Industry 4.0": "Industry 4.0", "": "",
+	} {
+		if got := industryWords(text); got != want {
+			t.Errorf("%q is said %q, want %q", text, got, want)
 		}
 	}
 }

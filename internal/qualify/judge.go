@@ -88,7 +88,7 @@ type Verdict struct {
 	Detail                   string           // the reasons in words, with evidence
 	NearMiss                 string           // name of the one criterion that rejected it, "" none or several
 	AuthorityOnlyNo          bool             // rejected for the person's authority alone
-	Missing                  []string         // fields that would settle what is unknown
+	Missing                  []string         // fields and columns that would settle what is unknown
 	Score                    int              // 0-100; see Plan.Scores
 	Tier                     string
 	Reach                    int // 1 (best) to 5
@@ -105,9 +105,13 @@ type Verdict struct {
 func (j *Judge) Judge(s *Subject, v *Verdict) {
 	*v = Verdict{Reasons: v.Reasons[:0], Missing: v.Missing[:0], Ask: v.Ask[:0]}
 	j.detail = j.detail[:0]
-	if j.tested = j.identified(s, v); j.tested {
+	switch j.tested = j.identified(s, v); {
+	case j.tested:
 		j.test(s, v)
 		j.decide(s, v)
+	case slices.Contains(unreachable, v.Reasons[0]):
+		j.test(s, v) // which of them a number would be worth its price for
+		v.Target, v.Means, v.Authority = contact.NotAsked, contact.NotAsked, contact.NotAsked
 	}
 	v.Detail = string(j.detail)
 	if v.Fate == contact.Rejected && !v.AuthorityOnlyNo {
@@ -118,6 +122,9 @@ func (j *Judge) Judge(s *Subject, v *Verdict) {
 		j.explainToRep(s, v, "")
 	}
 }
+
+// unreachable are the reasons of those who are known but cannot be reached.
+var unreachable = []contact.Reason{contact.NoChannel, contact.UnusableEmail, contact.UnusablePhone}
 
 // test answers every criterion and joins the answers to tests.
 func (j *Judge) test(s *Subject, v *Verdict) {
@@ -201,7 +208,7 @@ func (j *Judge) decide(s *Subject, v *Verdict) {
 	case yes > 0:
 		v.Fate = contact.Suspect
 	}
-	j.missing(v)
+	j.missing(s, v)
 	if v.Fate == contact.NoFate {
 		j.reject(v, contact.TooThin, j.plan.say("too_thin", "{v}", strings.Join(v.Missing, ", ")))
 	}
@@ -216,20 +223,34 @@ func (v *Verdict) authorityOnly() bool {
 		(slices.Contains(others[:], contact.Yes) || !slices.Contains(others[:], contact.Unknown))
 }
 
-// missing names the fields that would settle what is unknown.
-func (j *Judge) missing(v *Verdict) {
+// missing names the fields and columns that would settle what is unknown.
+func (j *Judge) missing(s *Subject, v *Verdict) {
 	for i := range j.plan.checks {
 		c := &j.plan.checks[i]
 		if j.answers[i] != contact.Unknown || c.criterion.Unknown != Keep {
 			continue
 		}
-		name := c.criterion.Name
+		before := len(v.Missing)
+		if c.lacks != nil {
+			for _, label := range c.lacks(j, s) {
+				v.lack(label)
+			}
+		}
+		if len(v.Missing) > before {
+			continue
+		}
 		if len(c.fields) > 0 {
-			name = c.fields[0].String()
+			v.lack(c.fields[0].String())
+		} else {
+			v.lack(c.criterion.Name)
 		}
-		if !slices.Contains(v.Missing, name) {
-			v.Missing = append(v.Missing, name)
-		}
+	}
+}
+
+// lack notes a field or column that would be needed, once.
+func (v *Verdict) lack(label string) {
+	if !slices.Contains(v.Missing, label) {
+		v.Missing = append(v.Missing, label)
 	}
 }
 

@@ -79,6 +79,18 @@ func (j *Judge) reachable(r *contact.Record) bool {
 			if hasEmail(r) {
 				return true
 			}
+		case "website":
+			if r.Values[contact.Website] != "" {
+				return true
+			}
+		case "linkedin":
+			if r.Values[contact.LinkedIn] != "" {
+				return true
+			}
+		case "address":
+			if r.Values[contact.City] != "" && (r.Values[contact.Street] != "" || r.Values[contact.Address] != "") {
+				return true
+			}
 		}
 	}
 	return false

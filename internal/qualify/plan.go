@@ -48,7 +48,7 @@ func Compile(cfg Config) (*Plan, []contact.Problem) {
 		p.rules = market.DefaultContactRules()
 	}
 	if p.reach == nil {
-		p.reach = reachWords
+		p.reach = reachWords[:3] // the lines that are dialled and written to
 	}
 	slices.SortStableFunc(p.tiers, func(a, b Tier) int { return b.From - a.From })
 	for _, c := range cfg.Criteria {
@@ -117,7 +117,7 @@ func ticketInEuro(rates Rates, ticket *Amount) (float64, bool) {
 }
 
 var (
-	reachWords   = []string{"phone", "mobile", "email"}
+	reachWords   = []string{"phone", "mobile", "email", "website", "linkedin", "address"}
 	requireWords = []string{"interest", "contact", "consent"}
 	noAuthority  = []string{"keep-company", "reject"}
 )
@@ -195,6 +195,9 @@ func (p *Plan) ColumnsRead() []string {
 	}
 	return columns
 }
+
+// Reach are the channels of which a contact must have one.
+func (p *Plan) Reach() []string { return slices.Clone(p.reach) }
 
 // AsksAnything tells whether any test has a criterion.
 func (p *Plan) AsksAnything() bool { return len(p.checks) > 0 }

@@ -69,7 +69,7 @@ func (j *Judge) why(s *Subject) string {
 		}
 	}
 	r := s.Rec
-	add(r.Values[contact.Industry])
+	add(industryWords(r.Values[contact.Industry]))
 	rules := false
 	for i := range j.plan.score {
 		rule := &j.plan.score[i]
@@ -88,7 +88,7 @@ func (j *Judge) why(s *Subject) string {
 	if staff != "" && !(rules && slices.ContainsFunc(parts, func(p string) bool { return strings.Contains(p, staff) })) {
 		add(strings.ReplaceAll(market.Text(j.language(), "why.staff"), "{n}", staff))
 	}
-	add(lowerFirst(r.Values[contact.Title]))
+	add(spokenTitle(r.Values[contact.Title], j.country(s)))
 	add(j.channelFact(r))
 	return upperFirst(strings.Join(parts, ", "))
 }
@@ -175,11 +175,40 @@ func upperFirst(s string) string {
 	return string(unicode.ToUpper(r)) + s[n:]
 }
 
-// lowerFirst lowers the first letter unless the word is an abbreviation.
-func lowerFirst(s string) string {
-	r, n := utf8.DecodeRuneInString(s)
-	if next, _ := utf8.DecodeRuneInString(s[n:]); unicode.IsUpper(next) || s == "" {
-		return s
+// industryWords are the words of an industry without the code beside them:
+// "16.23 Stolarka budowlana", "Perfumes (20420)". A bare code says nothing.
+func industryWords(text string) string {
+	if open := strings.LastIndexByte(text, '('); open > 0 && strings.ContainsAny(text[open:], "0123456789") {
+		text = text[:open]
 	}
-	return string(unicode.ToLower(r)) + s[n:]
+	for strings.ContainsAny(text, "0123456789") {
+		word, rest, _ := strings.Cut(text, " ")
+		if !strings.ContainsAny(word, "0123456789") {
+			break // a number among the words belongs to them
+		}
+		text = strings.TrimLeft(rest, " -–:")
+	}
+	return strings.TrimSpace(text)
+}
+
+// spokenTitle is a job title as it stands in the middle of a sentence: small
+// letters where every word is one of job titles, as written where a name may
+// be among them, and in German, which writes nouns so.
+func spokenTitle(title, country string) string {
+	switch country {
+	case "DE", "AT", "CH":
+		return title
+	}
+	words := strings.Fields(title)
+	for i, word := range words {
+		first, n := utf8.DecodeRuneInString(word)
+		if second, _ := utf8.DecodeRuneInString(word[n:]); !unicode.IsUpper(first) || unicode.IsUpper(second) || len(word) == n {
+			continue // small already, or an abbreviation
+		}
+		if market.TitlePhrase([]byte(market.Key(word))) == nil {
+			return title
+		}
+		words[i] = string(unicode.ToLower(first)) + word[n:]
+	}
+	return strings.Join(words, " ")
 }

@@ -2,6 +2,7 @@ package sift
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"goldpan/internal/contact"
@@ -65,11 +66,43 @@ func (run *run) noteBlind(u *qualify.Unknowns) {
 		}
 		run.note(b.Sentence(l.table.List.String(), lacks))
 	}
+	for _, l := range run.lists {
+		if l.rows > 0 && !l.reaches(run.plan.Reach()) {
+			run.note(fmt.Sprintf("nobody on %s can be reached: it has no column of %s; reach in the profile may name website, linkedin or address too",
+				l.table.List, strings.Join(run.plan.Reach(), ", ")))
+		}
+	}
 	for _, label := range run.plan.ColumnsRead() {
 		if !run.hasColumn(label) {
 			run.note(fmt.Sprintf("the profile names the column %q, which no list has", label))
 		}
 	}
+}
+
+// reaches tells whether a column of the list may hold one of the channels that
+// the profile wants.
+func (l *list) reaches(channels []string) bool {
+	for _, c := range l.mapping.Columns {
+		switch c.Field {
+		case contact.Phone, contact.Phone2, contact.Switchboard, contact.Mobile:
+			if slices.Contains(channels, "phone") || slices.Contains(channels, "mobile") {
+				return true
+			}
+		case contact.Email, contact.Email2:
+			if slices.Contains(channels, "email") {
+				return true
+			}
+		case contact.Website, contact.LinkedIn:
+			if slices.Contains(channels, c.Field.String()) {
+				return true
+			}
+		case contact.Street, contact.Address:
+			if slices.Contains(channels, "address") {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // has tells whether a column of the list maps to the field.
