@@ -7,123 +7,150 @@ import (
 	"goldpan/internal/parallel"
 )
 
-// blocks are the rows that each rule proposes to compare.
+// blocks are the rows that the rules propose to compare with each other.
 type blocks struct {
-	rules    []rule
-	starts   []int    // where the keys of each rule start in a row's keys
-	width    int      // keys per row
-	keys     []uint32 // effective keys of all rows, 0 for none
-	members  [][]uint32
-	ends     [][]uint32
-	blockKey [][]uint32 // the key of each block
-	proposed int64      // pairs within blocks, those of several rules counted for each
+	members  []uint32 // the rows of all blocks end to end, each block ascending
+	ends     []uint32 // where each block ends in members
+	starts   []uint32 // by row: where its places begin in places; one more at the end
+	places   []place
+	proposed int64 // pairs within blocks, those of several rules counted for each
 	skipped  int
 	unpaired int64 // pairs within blocks that stayed too large
 }
+
+// place is where a row stands in a block: in members, and the block's end.
+type place struct{ at, end uint32 }
 
 // block finds the blocks of all rules.
 func (l *linker) block(ctx context.Context, jobs int) (*blocks, error) {
 	bs := &blocks{}
 	n := len(l.rows.rows)
 	if n <= smallList || n <= smallNames && l.namesOnly() {
-		bs.rules = []rule{{name: "all", keys: 1}}
-		bs.starts, bs.width = []int{0}, 1
-		bs.keys = make([]uint32, n)
-		all := make([]uint32, n)
 		for i := range n {
-			bs.keys[i], all[i] = 1, uint32(i)
+			bs.members = append(bs.members, uint32(i))
 		}
-		bs.members, bs.ends, bs.blockKey = [][]uint32{all}, [][]uint32{{uint32(n)}}, [][]uint32{{1}}
-		bs.proposed = pairsOf(n)
+		bs.ends, bs.proposed = []uint32{uint32(n)}, pairsOf(n)
+		bs.invert(n)
 		return bs, nil
 	}
-	b := &blocker{l: l}
 	all := rules()
 	if n <= largeList {
 		all = append(all, wideRules()...)
 	}
-	for _, r := range all {
-		if b.used(r) {
-			bs.rules = append(bs.rules, r)
-			bs.starts = append(bs.starts, bs.width)
-			bs.width += r.keys
-		}
-	}
-	bs.keys = make([]uint32, n*bs.width)
-	err := inChunks(ctx, jobs, n, func(from, to int) {
-		b := &blocker{l: l}
-		var out [8]uint64
-		for i := from; i < to; i++ {
-			b.fillKeys(bs, uint32(i), &out)
-		}
-	})
-	if err != nil {
-		return nil, err
-	}
-	return bs, l.groupAll(ctx, jobs, bs)
-}
-
-// groupAll finds the blocks of every rule, rules side by side: each has its
-// own columns of the table of keys.
-func (l *linker) groupAll(ctx context.Context, jobs int, bs *blocks) error {
-	each := func(yield func(int, error) bool) {
-		for k := range bs.rules {
-			if !yield(k, nil) {
+	each := func(yield func(rule, error) bool) {
+		for _, r := range all {
+			if !yield(r, nil) {
 				return
 			}
 		}
 	}
-	work := func() func(int) (grouped, error) {
+	work := func() func(rule) (*grouped, error) {
 		b := &blocker{l: l}
-		return func(k int) (grouped, error) { return b.group(bs, k), nil }
+		return func(r rule) (*grouped, error) { return b.group(r), nil }
 	}
 	for g, err := range parallel.Map(ctx, jobs, each, work) {
 		if err != nil {
-			return err
+			return nil, err
 		}
-		bs.members, bs.ends, bs.blockKey = append(bs.members, g.members), append(bs.ends, g.ends), append(bs.blockKey, g.keys)
-		bs.proposed += g.proposed
-		bs.skipped += g.skipped
-		bs.unpaired += g.unpaired
+		bs.add(g)
 	}
-	return nil
+	bs.invert(n)
+	return bs, nil
 }
 
-// grouped are the blocks of one rule.
-type grouped struct {
-	members, ends, keys []uint32
-	proposed, unpaired  int64
-	skipped             int
+// add takes the blocks of one rule in.
+func (bs *blocks) add(g *grouped) {
+	before := uint32(len(bs.members))
+	bs.members = append(bs.members, g.members...)
+	for _, end := range g.ends {
+		bs.ends = append(bs.ends, before+end)
+	}
+	bs.proposed += g.proposed
+	bs.skipped += g.skipped
+	bs.unpaired += g.unpaired
 }
 
-// used tells whether a rule gives keys in this list, by up to 20,000 rows.
-func (b *blocker) used(r rule) bool {
-	n := len(b.l.rows.rows)
-	var out [8]uint64
-	for i := 0; i < n; i += max(1, n/20000) {
-		clear(out[:])
-		r.fill(b, b.l.row(uint32(i)), out[:r.keys])
-		for _, key := range out[:r.keys] {
-			if key != 0 {
-				return true
-			}
+// invert finds the places of every row: pairs are taken row by row, so that
+// each is compared once and the row at hand stays in the processor's cache.
+func (bs *blocks) invert(n int) {
+	bs.starts = make([]uint32, n+1)
+	for _, row := range bs.members {
+		bs.starts[row]++
+	}
+	sum := uint32(0)
+	for i, count := range bs.starts {
+		bs.starts[i] = sum
+		sum += count
+	}
+	bs.places = make([]place, len(bs.members))
+	next := slices.Clone(bs.starts)
+	at := uint32(0)
+	for _, end := range bs.ends {
+		for ; at < end; at++ {
+			row := bs.members[at]
+			bs.places[next[row]] = place{at, end}
+			next[row]++
+		}
+	}
+}
+
+// of are the places of a row.
+func (bs *blocks) of(row uint32) []place { return bs.places[bs.starts[row]:bs.starts[row+1]] }
+
+// pairsFrom is how many pairs are proposed of a row with later ones, those of
+// several blocks counted for each.
+func (bs *blocks) pairsFrom(row uint32) int64 {
+	var pairs int64
+	for _, p := range bs.of(row) {
+		pairs += int64(p.end - p.at - 1)
+	}
+	return pairs
+}
+
+// partners are the rows behind a row that share a block with it, ascending,
+// each once. They are put into buffer.
+func (bs *blocks) partners(row uint32, buffer []uint32) []uint32 {
+	buffer = buffer[:0]
+	for _, p := range bs.of(row) {
+		buffer = append(buffer, bs.members[p.at+1:p.end]...)
+	}
+	slices.Sort(buffer)
+	return slices.Compact(buffer)
+}
+
+// proposes tells whether two rows share a block.
+func (bs *blocks) proposes(a, b uint32) bool {
+	a, b = min(a, b), max(a, b)
+	for _, p := range bs.of(a) {
+		if _, ok := slices.BinarySearch(bs.members[p.at+1:p.end], b); ok {
+			return true
 		}
 	}
 	return false
 }
 
-func (b *blocker) fillKeys(bs *blocks, i uint32, out *[8]uint64) {
-	row := b.l.row(i)
-	keys := bs.keys[int(i)*bs.width:]
-	for k, r := range bs.rules {
+// grouped are the blocks of one rule.
+type grouped struct {
+	members, ends []uint32
+	proposed      int64
+	skipped       int
+	unpaired      int64
+}
+
+// keys are the rule's keys of all rows, each with its row in the lower half.
+func (b *blocker) keys(r rule) []uint64 {
+	var entries []uint64
+	var out [8]uint64
+	for i := range uint32(len(b.l.rows.rows)) {
 		clear(out[:])
-		r.fill(b, row, out[:r.keys])
-		for j, key := range out[:r.keys] {
+		r.fill(b, b.l.row(i), out[:r.keys])
+		for _, key := range out[:r.keys] {
 			if key != 0 {
-				keys[bs.starts[k]+j] = short(mix(key, uint64(k)))
+				entries = append(entries, uint64(short(mix(key, 0)))<<32|uint64(i))
 			}
 		}
 	}
+	return entries
 }
 
 // short is a key as it is kept: 32 bits, never 0. Two different keys meet once
@@ -131,22 +158,13 @@ func (b *blocker) fillKeys(bs *blocks, i uint32, out *[8]uint64) {
 func short(key uint64) uint32 { return max(1, uint32(key>>32)) }
 
 // group sorts the keys of one rule into blocks of two and more rows.
-func (b *blocker) group(bs *blocks, k int) grouped {
-	var entries []uint64 // key << 32 | row
+func (b *blocker) group(r rule) *grouped {
+	entries := byHighHalf(b.keys(r))
 	n := len(b.l.rows.rows)
-	for i := range n {
-		at := i*bs.width + bs.starts[k]
-		for _, key := range bs.keys[at : at+bs.rules[k].keys] {
-			if key != 0 {
-				entries = append(entries, uint64(key)<<32|uint64(i))
-			}
-		}
-	}
-	entries = byHighHalf(entries)
-	most := bs.rules[k].most * min(4, max(1, largeList/n))
-	bs.rules[k].most = affordable(entries, most, max(int64(n)*pairsPerRow, pairsAnyway))
-	var g grouped
-	b.cut(bs, k, entries, 0, &g)
+	most := r.most * min(4, max(1, largeList/n))
+	r.most = affordable(entries, most, max(int64(n)*pairsPerRow, pairsAnyway))
+	g := &grouped{}
+	b.cut(&r, entries, 0, g)
 	return g
 }
 
@@ -156,7 +174,6 @@ func (g *grouped) keep(block []uint64) {
 		g.members = append(g.members, uint32(e))
 	}
 	g.ends = append(g.ends, uint32(len(g.members)))
-	g.keys = append(g.keys, uint32(block[0]>>32))
 	g.proposed += pairsOf(len(block))
 }
 
@@ -197,16 +214,12 @@ func affordable(entries []uint64, most int, allowed int64) int {
 
 // cut finds the blocks among entries, splitting those that are too large by
 // the rule's split keys from depth on.
-func (b *blocker) cut(bs *blocks, k int, entries []uint64, depth int, g *grouped) {
+func (b *blocker) cut(r *rule, entries []uint64, depth int, g *grouped) {
 	if depth > 0 {
 		slices.Sort(entries)
 	}
-	r := &bs.rules[k]
-	for start, end := 0, 0; start < len(entries); start = end {
-		key := entries[start] >> 32
-		for end = start; end < len(entries) && entries[end]>>32 == key; end++ {
-		}
-		block := slices.Compact(entries[start:end])
+	runs(entries, func(block []uint64) {
+		block = slices.Compact(block)
 		switch {
 		case len(block) < 2:
 		case len(block) <= r.most:
@@ -214,75 +227,19 @@ func (b *blocker) cut(bs *blocks, k int, entries []uint64, depth int, g *grouped
 		case depth == len(r.split):
 			g.skipped++
 			g.unpaired += pairsOf(len(block))
-			for _, e := range block {
-				b.rekey(bs, k, e, 0)
-			}
 		default:
 			var finer []uint64
 			for _, e := range block {
-				further := r.split[depth](b, b.l.row(uint32(e)))
-				if further != 0 {
-					further = uint64(short(mix(e>>32, further)))
-					finer = append(finer, further<<32|e&0xFFFFFFFF)
+				if further := r.split[depth](b, b.l.row(uint32(e))); further != 0 {
+					finer = append(finer, uint64(short(mix(e>>32, further)))<<32|e&0xFFFFFFFF)
 				}
-				b.rekey(bs, k, e, uint32(further))
 			}
-			b.cut(bs, k, finer, depth+1, g)
+			b.cut(r, finer, depth+1, g)
 		}
-	}
-}
-
-// rekey replaces the key of an entry in the table of keys.
-func (b *blocker) rekey(bs *blocks, k int, entry uint64, key uint32) {
-	at := int(uint32(entry))*bs.width + bs.starts[k]
-	for j, have := range bs.keys[at : at+bs.rules[k].keys] {
-		if have == uint32(entry>>32) {
-			bs.keys[at+j] = key
-		}
-	}
+	})
 }
 
 func pairsOf(n int) int64 { return int64(n) * int64(n-1) / 2 }
-
-// earlier tells whether a rule before k proposes the pair too: each pair
-// belongs to the first rule that yields it.
-func (bs *blocks) earlier(k int, a, b uint32) bool {
-	ka, kb := bs.keys[int(a)*bs.width:int(a+1)*bs.width], bs.keys[int(b)*bs.width:int(b+1)*bs.width]
-	for j := range k {
-		start, n := bs.starts[j], bs.rules[j].keys
-		if n == 1 {
-			if ka[start] != 0 && ka[start] == kb[start] {
-				return true
-			}
-			continue
-		}
-		for _, key := range ka[start : start+n] {
-			if key != 0 && slices.Contains(kb[start:start+n], key) {
-				return true
-			}
-		}
-	}
-	return false
-}
-
-// another tells whether rule k proposes the pair by a smaller key than this
-// one too: a pair that shares several keys of a rule is compared once.
-func (bs *blocks) another(k int, key uint32, a, b uint32) bool {
-	start, n := bs.starts[k], bs.rules[k].keys
-	if n == 1 {
-		return false
-	}
-	ka, kb := bs.keys[int(a)*bs.width+start:][:n], bs.keys[int(b)*bs.width+start:][:n]
-	for _, have := range ka {
-		if have != 0 && have < key && slices.Contains(kb, have) {
-			return true
-		}
-	}
-	return false
-}
-
-// proposes tells whether any rule proposes the pair.
-func (bs *blocks) proposes(a, b uint32) bool { return bs.earlier(len(bs.rules), a, b) }
 
 // prepare computes what keys are made of, once per distinct value.
 func (l *linker) prepare() {

@@ -58,7 +58,7 @@ func (b *blocker) beginning(s slot, r *row) uint64 {
 }
 
 // sound is the phonetic key of a name.
-func (b *blocker) sound(s slot, r *row) uint64 { return uint64(b.l.stats.sounds[r[s]]) }
+func (b *blocker) sound(s slot, r *row) uint64 { return uint64(b.l.stats.sketch.names[r[s]].sound) }
 
 // postalArea is the beginning of the postal code that stands for a region:
 // the outward part of a British code, else the first three characters.

@@ -185,9 +185,11 @@ func (c *comparer) worded(a, b uint32) float64 {
 
 func (c *comparer) firmsAlike(a, b uint32) uint32 {
 	like, shared := c.s.firms.alike(a, b)
-	sa, sb := compact(c.x.pools.companies.string(a)), compact(c.x.pools.companies.string(b))
-	if sa == sb || min(len(sa), len(sb)) >= 8 && similar.OneEdit(sa, sb) {
-		like, shared = 1, max(shared, 6)
+	if c.s.sketch.companies[a].within(&c.s.sketch.companies[b], 1) {
+		sa, sb := compact(c.x.pools.companies.string(a)), compact(c.x.pools.companies.string(b))
+		if sa == sb || min(len(sa), len(sb)) >= 8 && similar.OneEdit(sa, sb) {
+			like, shared = 1, max(shared, 6)
+		}
 	}
 	l := different
 	switch {
