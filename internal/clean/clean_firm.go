@@ -32,10 +32,7 @@ func (c *Cleaner) cleanIDs(r *contact.Record, h *contact.Hints) {
 func (c *Cleaner) cleanFirmFacts(r *contact.Record, h *contact.Hints) {
 	v := &r.Values
 	if text := v[contact.Employees]; text != "" {
-		if band, ok := Employees(text, h.Fields[contact.Employees]); ok {
-			v[contact.Employees] = band
-		} else {
-			v[contact.Employees] = ""
+		if v[contact.Employees] = c.headCount(text, h.Fields[contact.Employees]); v[contact.Employees] == "" {
 			r.Note(contact.Employees, "unreadable")
 		}
 	}
@@ -66,7 +63,7 @@ func (c *Cleaner) cleanFirmFacts(r *contact.Record, h *contact.Hints) {
 		}
 	}
 	if v[contact.IndustryCode] == "" && v[contact.Industry] != "" {
-		v[contact.IndustryCode], v[contact.CodeSystem] = industryInText(v[contact.Industry], v[contact.Country])
+		v[contact.IndustryCode], v[contact.CodeSystem] = c.industryInText(v[contact.Industry], v[contact.Country])
 		if system := h.Fields[contact.Industry].System; system != "" && v[contact.IndustryCode] != "" {
 			v[contact.CodeSystem] = system
 		}

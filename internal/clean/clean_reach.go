@@ -95,6 +95,9 @@ func (c *Cleaner) cleanWeb(r *contact.Record) {
 // hostOf is the host name of a website's address in lower-case ASCII, without
 // "www.".
 func hostOf(text string) string {
+	if host, ok := plainHost(text); ok {
+		return host
+	}
 	text = strings.TrimSpace(text)
 	if at := strings.Index(text, "://"); at >= 0 {
 		text = text[at+3:]
@@ -115,6 +118,24 @@ func hostOf(text string) string {
 		return host
 	}
 	return ""
+}
+
+// plainHost takes the common shape: a protocol or none, a host of lower-case
+// letters, digits, hyphens and dots, and nothing behind it but a slash.
+func plainHost(text string) (string, bool) {
+	if rest, ok := strings.CutPrefix(text, "http"); ok {
+		rest = strings.TrimPrefix(rest, "s")
+		if rest, ok = strings.CutPrefix(rest, "://"); ok {
+			text = rest
+		}
+	}
+	text = strings.TrimPrefix(strings.TrimSuffix(text, "/"), "www.")
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; !(c >= 'a' && c <= 'z' || isDigit(c) || c == '-' || c == '.') {
+			return "", false
+		}
+	}
+	return text, soundDomain(text)
 }
 
 // linkedIn writes a profile address without protocol, language and tracking.

@@ -266,7 +266,7 @@ func (w *companyWords) believable(f *market.LegalForm, from, to int, firm *Firm,
 		return false
 	}
 	switch {
-	case dotted, f.Cased && country == "" && !w.shouted && w.word(from)[0] <= 'Z':
+	case dotted:
 		return true
 	case f.VeryWeak || !at:
 		return capitals

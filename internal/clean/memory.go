@@ -1,79 +1,88 @@
 package clean
 
 import (
-	"strings"
+	"hash/maphash"
 
 	"golang.org/x/net/publicsuffix"
 
+	"goldpan/internal/contact"
 	"goldpan/internal/market"
 )
 
-// memorySize bounds each of a Cleaner's memories; a full one is emptied, which
-// keeps results independent of what came before.
-const memorySize = 1 << 14
+// recent remembers the normal forms of values that repeat from row to row: a
+// direct-mapped cache by text and country, so that what it holds never changes
+// a result. A value that repeats soon is found in a few nanoseconds, and one
+// that does not costs no more than that. The kept strings may be parts of a
+// row; they keep no more rows in memory than there are places.
+type recent[V any] struct {
+	seed   maphash.Seed
+	places []remembered[V]
+}
 
-// textIn keys a remembered value by its text and country.
-type textIn struct{ text, country string }
+type remembered[V any] struct {
+	text, country string
+	value         V
+	taken         bool
+}
+
+// recentPlaces is a power of two, small enough to stay in the processor's cache.
+const recentPlaces = 1 << 9
+
+// get is work's answer, remembered or worked out.
+func (m *recent[V]) get(text, country string, work func(text, country string) V) V {
+	if m.places == nil {
+		m.seed, m.places = maphash.MakeSeed(), make([]remembered[V], recentPlaces)
+	}
+	hash := maphash.String(m.seed, text)
+	if country != "" {
+		hash += uint64(country[0]) + uint64(country[len(country)-1])<<4
+	}
+	at := &m.places[hash%recentPlaces]
+	if !at.taken || at.text != text || at.country != country {
+		*at = remembered[V]{text, country, work(text, country), true}
+	}
+	return at.value
+}
 
 // memory remembers the normal forms of values that repeat from row to row.
 type memory struct {
-	countries map[string]string
-	misspelt  map[textIn]string
-	regions   map[textIn]string
-	cities    map[textIn]cityForm
-	companies map[textIn]Firm
-	titles    map[textIn]JobTitle
-	domains   map[string]string
+	countries recent[string]
+	misspelt  recent[string]
+	regions   recent[string]
+	cities    recent[cityForm]
+	companies recent[Firm]
+	titles    recent[JobTitle]
+	domains   recent[string]
+	industry  recent[industryForm]
+	employees recent[string]
+	headHint  contact.Hint // under which employees were read
 }
 
 type cityForm struct{ name, key string }
 
-func newMemory() memory {
-	return memory{
-		countries: map[string]string{}, misspelt: map[textIn]string{}, regions: map[textIn]string{}, cities: map[textIn]cityForm{},
-		companies: map[textIn]Firm{}, titles: map[textIn]JobTitle{}, domains: map[string]string{},
-	}
-}
-
-// remembered looks a value up or works it out and remembers it. The key's
-// strings may be parts of a whole row: they are copied before they are kept.
-func remembered[V any](m map[textIn]V, key textIn, work func(text, country string) V) V {
-	if v, ok := m[key]; ok {
-		return v
-	}
-	v := work(key.text, key.country)
-	if len(m) >= memorySize {
-		clear(m)
-	}
-	m[textIn{strings.Clone(key.text), key.country}] = v
-	return v
-}
+type industryForm struct{ code, system string }
 
 func (c *Cleaner) country(text string) (string, bool) {
 	if market.IsCountryCode(text) {
 		return text, true
 	}
-	code, seen := c.seen.countries[text]
-	if !seen {
-		code, _ = market.Country(text)
-		if len(c.seen.countries) >= memorySize {
-			clear(c.seen.countries)
-		}
-		c.seen.countries[strings.Clone(text)] = code
-	}
+	code := c.seen.countries.get(text, "", func(text, _ string) string {
+		code, _ := market.Country(text)
+		return code
+	})
 	return code, code != ""
 }
 
 // misspeltCountry is the country whose name is a slip away, "" for none.
 func (c *Cleaner) misspeltCountry(text string) string {
-	return remembered(c.seen.misspelt, textIn{text, ""}, func(text, _ string) string {
+	return c.seen.misspelt.get(text, "", func(text, _ string) string {
 		code, _ := market.MisspeltCountry(text)
 		return code
 	})
 }
 
 func (c *Cleaner) region(country, text string) (string, bool) {
-	name := remembered(c.seen.regions, textIn{text, country}, func(text, country string) string {
+	name := c.seen.regions.get(text, country, func(text, country string) string {
 		name, _ := market.Region(country, text)
 		return name
 	})
@@ -81,7 +90,7 @@ func (c *Cleaner) region(country, text string) (string, bool) {
 }
 
 func (c *Cleaner) cityForm(text, country string) cityForm {
-	return remembered(c.seen.cities, textIn{text, country}, func(text, country string) cityForm {
+	return c.seen.cities.get(text, country, func(text, country string) cityForm {
 		name := City(text, country)
 		return cityForm{name, cityKey(name)}
 	})
@@ -90,31 +99,40 @@ func (c *Cleaner) cityForm(text, country string) cityForm {
 func (c *Cleaner) city(text, country string) string { return c.cityForm(text, country).name }
 
 func (c *Cleaner) company(text, country string) Firm {
-	return remembered(c.seen.companies, textIn{text, country}, ParseCompany)
+	return c.seen.companies.get(text, country, ParseCompany)
 }
 
 func (c *Cleaner) title(text, country string) JobTitle {
-	return remembered(c.seen.titles, textIn{text, country}, ParseTitle)
+	return c.seen.titles.get(text, country, ParseTitle)
+}
+
+func (c *Cleaner) industryInText(text, country string) (code, system string) {
+	form := c.seen.industry.get(text, country, func(text, country string) industryForm {
+		code, system := industryInText(text, country)
+		return industryForm{code, system}
+	})
+	return form.code, form.system
+}
+
+// headCount is Employees; "" when the text is no count.
+func (c *Cleaner) headCount(text string, hint contact.Hint) string {
+	if hint != c.seen.headHint {
+		c.seen.headHint, c.seen.employees = hint, recent[string]{}
+	}
+	return c.seen.employees.get(text, "", func(text, _ string) string {
+		band, _ := Employees(text, hint)
+		return band
+	})
 }
 
 // registrable is the part of a host name that its owner registered:
 // "shop.firma.co.uk" is "firma.co.uk".
 func (c *Cleaner) registrable(host string) string {
-	if domain, seen := c.seen.domains[host]; seen {
+	return c.seen.domains.get(host, "", func(host, _ string) string {
+		domain, err := publicsuffix.EffectiveTLDPlusOne(host)
+		if err != nil {
+			return ""
+		}
 		return domain
-	}
-	domain := registrable(host)
-	if len(c.seen.domains) >= memorySize {
-		clear(c.seen.domains)
-	}
-	c.seen.domains[strings.Clone(host)] = domain
-	return domain
-}
-
-func registrable(host string) string {
-	domain, err := publicsuffix.EffectiveTLDPlusOne(host)
-	if err != nil {
-		return ""
-	}
-	return domain
+	})
 }

@@ -19,6 +19,11 @@ type Amount struct {
 // the hint; a sign several countries share ("kr", "$") is told by the
 // country. ok is false when there is no number in it.
 func Money(text string, hint contact.Hint, country string) (Amount, bool) {
+	if len(text) <= 15 && allDigits(text) {
+		m := moneyText{n: 1, hint: hint, country: country}
+		m.values[0], _ = parseNumber(text, 0, false)
+		return m.amount()
+	}
 	text = composed(text)
 	if text == "" {
 		return Amount{}, false

@@ -13,6 +13,13 @@ import (
 // German. ok is false when the text is no number.
 func parseNumber(text string, decimal byte, english bool) (value float64, ok bool) {
 	text = strings.TrimSpace(text)
+	if len(text) <= 15 && allDigits(text) { // exact in a float64
+		n := uint64(0)
+		for i := range len(text) {
+			n = n*10 + uint64(text[i]-'0')
+		}
+		return float64(n), true
+	}
 	negative := false
 	if len(text) > 2 && text[0] == '(' && text[len(text)-1] == ')' {
 		negative, text = true, text[1:len(text)-1]

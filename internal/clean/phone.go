@@ -40,6 +40,12 @@ func appendNumbers(numbers []Number, text, country string, limit int) []Number {
 			return append(numbers, n)
 		}
 	}
+	if plain && undivided(text) {
+		if n, ok := d.disguised(country); ok {
+			numbers = append(numbers, n)
+		}
+		return numbers
+	}
 	pieces := phonePieces(text, country)
 	if !plain || len(pieces) != 1 || countDigits(pieces[0].text) != d.n { // there is something new to try
 		for i := 0; i < len(pieces) && len(numbers) < limit; i++ {
@@ -54,6 +60,23 @@ func appendNumbers(numbers []Number, text, country string, limit int) []Number {
 		}
 	}
 	return numbers
+}
+
+// undivided tells whether a cell of digits and separators can only be one
+// number: nothing in it stands between two, or before an extension.
+func undivided(text string) bool {
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case isDigit(c) || c == '+' || c == '-' || c == '.':
+		case c == ' ':
+			if i+1 < len(text) && (text[i+1] == '-' || text[i+1] == '(') {
+				return false
+			}
+		default:
+			return false
+		}
+	}
+	return true
 }
 
 // withoutDecimal takes off the decimals that a spreadsheet gave a number.
@@ -197,9 +220,9 @@ func (d *dialled) disguised(country string) (Number, bool) {
 	if len(text) < 11 || text[0] == '0' {
 		return Number{}, false
 	}
-	n, ok := libraryNumber("+"+text, "")
+	n, ok := dialInternational([]byte(text))
 	n.Codes = append(n.Codes, "plus-added")
-	return finish(n, ok)
+	return n, ok
 }
 
 // same tells whether all digits are one and the same.

@@ -22,6 +22,9 @@ func composed(s string) string {
 // letters of U+00C0 to U+023F, single blanks inside. There are no marks,
 // blanks or invisible signs among those.
 func isComposed(s string) bool {
+	if isPlain(s) {
+		return true
+	}
 	blank := true
 	for i := 0; i < len(s); i++ {
 		switch c := s[i]; {
@@ -40,6 +43,19 @@ func isComposed(s string) bool {
 		}
 	}
 	return !blank
+}
+
+// isPlain tells whether a text is printable ASCII with single blanks inside.
+// It has no branch but the loop's: every cell of every row comes through here.
+func isPlain(s string) bool {
+	var other byte // its upper bit is set by anything else, and by two blanks in a row
+	before := byte(' ')
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		other |= (c - ' ') | ('~' - c) | ((c | before) - '!')
+		before = c
+	}
+	return other < 0x80 && before != ' '
 }
 
 // unwrapCell takes off what a spreadsheet puts around text: ="...", a leading
