@@ -18,6 +18,14 @@ func (r *Reader) quoted(line []byte, next int) (int, error) {
 		return next, nil
 	}
 	closed, strays := r.scan(line, asSaid)
+	if n := len(line); closed && strays > 0 && r.width > 0 && n > 1 && line[0] == r.d.Quote && line[n-1] == r.d.Quote {
+		// All cells seem to be quoted: a cell ends where the next one opens.
+		if framed, n := r.scan(line, asFramed); framed && r.fits() {
+			r.take(line, n)
+			return next, nil
+		}
+		closed, strays = r.scan(line, asSaid)
+	}
 	if closed && (strays == 0 || strays < openingStray && r.fits()) {
 		r.take(line, strays)
 		r.bridgeBefore()

@@ -69,6 +69,7 @@ func TestReader(t *testing.T) {
 		"quoted word":             {comma, 4, "1,\"ACME\" SIA,Riga,\"Foo\" SIA\n2,\"b\",c,\"d, e\"\n", [][]string{{"1", `"ACME" SIA`, "Riga", `"Foo" SIA`}, {"2", "b", "c", "d, e"}}},
 		"quoted words, quoted":    {comma, 5, "1,\"ACME\" SIA,Riga,\"Foo\",x\n", [][]string{{"1", `"ACME" SIA`, "Riga", "Foo", "x"}}},
 		"quote and comma inside":  {comma, 3, "\"1\",\"Firm \"A\", B\",\"c\"\n", [][]string{{"1", `Firm "A", B`, "c"}}},
+		"quotes beside the frame": {comma, 3, "\"1\",\"Firm \"A\"\",\"\"All\", Oslo\"\n", [][]string{{"1", `Firm "A"`, `"All", Oslo`}}},
 		"quote before the frame":  {comma, 3, "\"1\",\"Firm \"A\"\",\"c\"\n\"2\",\"\"All\"\",\"d\"\n", [][]string{{"1", `Firm "A"`, "c"}, {"2", `"All"`, "d"}}},
 		"quoted word and break":   {comma, 2, "a,\"b\nc \"d\" e\"\nf,g\n", [][]string{{"a", "b\nc \"d\" e"}, {"f", "g"}}},
 		"lone cr":                 {comma, 2, "a,b\r1,2\n3,4\n5,6\r", [][]string{{"a", "b"}, {"1", "2"}, {"3", "4"}, {"5", "6"}}},
