@@ -135,3 +135,22 @@ func (m *model) rareNeighbour(o *outcome) bool {
 // rareName is how many bits a name must tell beyond what any two rows need to
 // be one person.
 const rareName = 5
+
+// neighbours tells whether two rows of one private address clearly name
+// different people: a family, or one person whose name is wrong.
+func (o *outcome) neighbours() bool {
+	return o.levels[cmpStreet] >= streetClose && o.levels[cmpPlace] >= placeCity && o.levels[cmpOrg] <= different &&
+		o.levels[cmpOrder] != orderSwapped && (o.levels[cmpFirst] == different || o.levels[cmpLast] == different)
+}
+
+// shared is how much what families share may say in this list: if nearly all
+// neighbours are born on one day, the list has no families, but wrong names.
+func (s *sample) shared() float64 {
+	if s.oneHuman >= enoughNeighbours && s.family*10 <= s.oneHuman {
+		return noFamilies
+	}
+	return contextCap
+}
+
+// enoughNeighbours is how many pairs of neighbours tell.
+const enoughNeighbours = 20

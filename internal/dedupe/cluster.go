@@ -317,7 +317,7 @@ func (l *linker) agree(c *comparer, g *groups, k link) bool {
 				return false
 			case !ok || pair.kind == personLink || colleagues(&o) || elsewhere(&o):
 				sum -= agreeBits
-			case namesConflict(&o) && !confirmed(&o):
+			case l.model.shared == contextCap && namesConflict(&o) && !confirmed(&o):
 				sum += min(0, max(-agreeBits, float64(pair.bits)))
 			default:
 				sum += min(agreeBits, max(-agreeBits, float64(pair.bits)))

@@ -48,7 +48,7 @@ func (res *Result) Evidence(a, b uint32) []Evidence {
 			all = append(all, Evidence{l.words(c, &o, ra, rb), w})
 		}
 	})
-	if off := reined(func(c comparison) level { return o.levels[c] }, func(c comparison) float64 { return bits[c] }); off > 0 {
+	if off := l.model.reined(func(c comparison) level { return o.levels[c] }, func(c comparison) float64 { return bits[c] }); off > 0 {
 		all = append(all, Evidence{"agreements that follow from others", -off})
 	}
 	if conflictingSuffix(ra, rb) {

@@ -22,7 +22,7 @@ func hopeless(a, b *row, o *outcome) bool {
 // as common as theirs that is not enough.
 func (l *linker) beyondReach(c *comparer, a, b *row, o *outcome) bool {
 	if o.levels[cmpLast] != different || o.levels[cmpFirst] < firstVariant || o.levels[cmpOrder] != orderStraight ||
-		len(l.x.extras) > 0 || a[slotBirth] != 0 && b[slotBirth] != 0 || a[slotLinkedIn] != 0 && a[slotLinkedIn] == b[slotLinkedIn] {
+		len(l.x.extras) > 0 || l.model.shared > contextCap || a[slotBirth] != 0 && b[slotBirth] != 0 || a[slotLinkedIn] != 0 && a[slotLinkedIn] == b[slotLinkedIn] {
 		return false
 	}
 	var names float64

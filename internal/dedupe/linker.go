@@ -107,7 +107,7 @@ func (l *linker) train(ctx context.Context, jobs int) error {
 	}
 	observed = append(observed, unproposed...)
 	matches := max(float64(seen.certain)*scale*1.2, float64(n)*0.02)
-	l.model = learn(builtin(l.x.extras), observed, matches, l.stats.wording)
+	l.model = learn(builtin(l.x.extras), observed, matches, l.stats.wording, seen.shared())
 	return nil
 }
 
@@ -119,6 +119,8 @@ type sample struct {
 	certain   int64 // pairs of the deterministic tier
 	named     int64 // pairs with one address that is made of the name
 	namesakes int64 // of those, pairs that conflict in all else
+	oneHuman  int64 // pairs of other names at one address, born on one day
+	family    int64 // the same, born on others
 }
 
 // observe compares a sample of the candidate pairs, drawn by content.
@@ -161,6 +163,14 @@ func (s *sample) count(o *outcome, certain bool) {
 			s.namesakes++
 		}
 	}
+	if o.neighbours() {
+		switch birth := o.levels[cmpBirth]; {
+		case birth >= dateClose:
+			s.oneHuman++
+		case birth != missing:
+			s.family++
+		}
+	}
 }
 
 func (s *sample) add(part sample) {
@@ -171,6 +181,8 @@ func (s *sample) add(part sample) {
 	s.certain += part.certain
 	s.named += part.named
 	s.namesakes += part.namesakes
+	s.oneHuman += part.oneHuman
+	s.family += part.family
 }
 
 // randomPairs tallies a sample of the pairs that no rule proposes, scaled to

@@ -13,6 +13,9 @@ type model struct {
 	// worded is set in a list of companies: the evidence of a name is not that
 	// of its level.
 	worded bool
+	// shared is contextCap, or more where the list shows that rows which share
+	// an address are one person.
+	shared float64
 }
 
 func (m *model) refresh() {
@@ -44,6 +47,10 @@ const (
 // together for two rows whose names clearly differ: families and colleagues
 // share all of these.
 const contextCap = 4
+
+// noFamilies is what it may say in a list without families: there a name that
+// clearly differs is a slip as well.
+const noFamilies = 14
 
 // officeCap is what address, desk and trade add, in bits, to the company for
 // two people who both work there.
@@ -150,7 +157,7 @@ var shareable = [...]comparison{cmpEmail, cmpPhone, cmpOrg, cmpStreet, cmpPlace,
 // reined is how many bits to take off because what agrees is shared by people
 // who clearly differ, or because one agreement follows from another; level
 // and bits give the level and the evidence of each comparison.
-func reined(level func(comparison) level, bits func(comparison) float64) float64 {
+func (m *model) reined(level func(comparison) level, bits func(comparison) float64) float64 {
 	first, last := level(cmpFirst), level(cmpLast)
 	confirmed := level(cmpBirth) >= dateClose || level(cmpID) == idSame
 	var shared float64
@@ -197,16 +204,16 @@ func reined(level func(comparison) level, bits func(comparison) float64) float64
 	switch {
 	case confirmed:
 	case first != missing && first < likely, first == missing && last != missing && last <= lastSimilar:
-		off += max(0, shared-contextCap)
+		off += max(0, shared-m.shared)
 	case last != missing && last < likelyLast && first != missing:
 		// A married name keeps the mailbox, a colleague of the same given
 		// name shares the office.
 		if level(cmpEmail) >= emailClose && first >= firstVariant {
 			shared -= max(0, bits(cmpEmail)) + max(0, bits(cmpPhone))
 		}
-		off += max(0, shared-contextCap)
+		off += max(0, shared-m.shared)
 	case first == missing && last == missing && level(cmpOrg) == different:
-		off += max(0, shared-contextCap)
+		off += max(0, shared-m.shared)
 	case first == missing && last == missing && level(cmpPhone) == different &&
 		(level(cmpStreet) == different || level(cmpStreet) == streetStreet):
 		off += branches
@@ -222,7 +229,7 @@ func (m *model) score(o *outcome) float64 {
 		each[c] = bits
 		sum += bits
 	})
-	return sum - reined(func(c comparison) level { return o.levels[c] }, func(c comparison) float64 { return each[c] })
+	return sum - m.reined(func(c comparison) level { return o.levels[c] }, func(c comparison) float64 { return each[c] })
 }
 
 // scorePattern is score by what a tally keeps of an outcome.
@@ -241,7 +248,7 @@ func (m *model) scorePattern(t tallyKey) float64 {
 	for c := range comparisons {
 		sum += bits(c)
 	}
-	return sum - reined(t.pattern.level, bits)
+	return sum - m.reined(t.pattern.level, bits)
 }
 
 // probability of bits of evidence under the model's prior.

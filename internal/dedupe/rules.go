@@ -156,6 +156,15 @@ func wideRules() []rule {
 			out[0], out[1] = both(initials, b.hash(slotPostal, r)), both(initials, b.hash(slotCity, r))
 			out[2] = both(initials, b.birthYear(r))
 		}, 30, byArea},
+		{"street or second line and place", 4, func(b *blocker, r *row, out []uint64) {
+			road, line := b.roadStem(r), b.hash(slotStreet2, r)
+			city, postal := b.hash(slotCity, r), b.hash(slotPostal, r)
+			out[0], out[1], out[2], out[3] = both(road, city), both(road, postal), both(line, city), both(line, postal)
+		}, 30, byName},
+		{"one initial and place", 2, func(b *blocker, r *row, out []uint64) {
+			place := both(b.hash(slotCity, r), b.hash(slotPostal, r))
+			out[0], out[1] = both(place, b.initial(slotFirst, r)), both(place, mix(b.initial(slotLast, r), 1))
+		}, 40, byArea[1:]},
 		{"like words of the company", 3, (*blocker).likeWords, 30, byName},
 		{"birth date", 1, func(b *blocker, r *row, out []uint64) {
 			if r[slotBirth]&511 != 0 {

@@ -128,7 +128,7 @@ func (l *linker) likely(c *comparer, a, b uint32, haste bool, o *outcome) bool {
 	}
 	*o = outcome{}
 	c.persons(ra, rb, o)
-	return l.model.prior >= hopelessPrior || !hopeless(ra, rb, o) && !(haste && l.beyondReach(c, ra, rb, o))
+	return l.model.prior >= hopelessPrior || !(l.model.shared == contextCap && hopeless(ra, rb, o)) && !(haste && l.beyondReach(c, ra, rb, o))
 }
 
 // weigh compares the rest of two rows whose names are compared.
