@@ -187,7 +187,9 @@ func (b *board) assignParts() {
 // hasRest tells whether a piece has something to be joined with.
 func (b *board) hasRest(p Part) bool {
 	switch p {
-	case HouseNumber, HouseLetter, StreetType:
+	case HouseNumber:
+		return b.streetWithoutNumber()
+	case HouseLetter, StreetType:
 		return b.taken(contact.Street) || b.taken(contact.Address)
 	case DialCode, Extension:
 		return b.taken(contact.Phone)
@@ -203,6 +205,19 @@ func (b *board) hasRest(p Part) bool {
 		return !b.taken(contact.Employees)
 	}
 	return true
+}
+
+// streetWithoutNumber tells whether a street is there that waits for its house
+// number: beside one that has its own, "Nr" counts rows.
+func (b *board) streetWithoutNumber() bool {
+	for i := range b.columns {
+		if c := &b.columns[i]; (c.Field == contact.Street || c.Field == contact.Address) && c.Part == "" && !c.Masked {
+			if v := b.values[i]; v.filled == 0 || v.share(kNumbered) < 0.8 {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // assignBirthYear turns a birth year into a piece of the birth date where day

@@ -207,7 +207,7 @@ func (b *board) mapping() *Mapping {
 		}
 		if c.Rule == "" {
 			c.Rule = "extra column"
-			if len(b.candidates[i]) == 0 && !b.wordings[i].blank && b.values[i].filled > 0 {
+			if len(b.candidates[i]) == 0 && b.extra[i] < 1 && !b.wordings[i].blank && b.values[i].filled > 0 {
 				b.warnContradiction(i)
 			}
 		}

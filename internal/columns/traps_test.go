@@ -193,3 +193,11 @@ func TestDeniedConsents(t *testing.T) {
 		check(t, list{header: "Email|" + label, rows: rows, want: "email|" + want})
 	}
 }
+
+// A column that counts rows is no house number where the street has its own.
+func TestRowNumbersBesideStreets(t *testing.T) {
+	check(t, list{header: "Nr|Ulica i nr|Kod", rows: []string{"1|Lipowa 3|00-950", "2|Leśna 14|00-951", "3|Polna 7a|00-952"},
+		want: "|street|postal_code"})
+	check(t, list{header: "Ulica|Nr|Kod", rows: []string{"Lipowa|3|00-950", "Leśna|14|00-951", "Polna|7a|00-952"},
+		want: "street|street/house_number|postal_code"})
+}
