@@ -29,6 +29,7 @@ type DedupeReport struct {
 // cluster, as CSV. With truth, the label of a column that holds the true
 // cluster, the report says how good the clusters are.
 func Dedupe(ctx context.Context, job Job, truth string, w io.Writer) (*DedupeReport, error) {
+	job.truth = truth
 	run, cleanUp, err := start(ctx, job)
 	if err != nil {
 		return nil, err

@@ -37,6 +37,8 @@ type Job struct {
 	Decisions []string          // files
 	Progress  Progress          // may be nil
 	Say       func(string)      // told what a person should know; may be nil
+
+	truth string // label of the column that holds the true clusters, for Dedupe
 }
 
 // Summary is how a run ended.

@@ -184,6 +184,11 @@ func (run *run) mapTable(t *source.Table, c profile.List) (*list, error) {
 		overrides = map[string]string{}
 	}
 	maps.Copy(overrides, run.job.Map)
+	for _, label := range t.Header {
+		if _, asked := overrides[label]; !asked && run.job.truth != "" && sameLabel(label, run.job.truth) {
+			overrides[label] = "-" // what is to be found is no evidence
+		}
+	}
 	m, problems := columns.Map(t.Header, t.Sample, columns.Options{Overrides: overrides, Country: run.job.Country, Path: t.List.Path})
 	if len(problems) > 0 {
 		return nil, &Refusal{What: fmt.Sprintf("%s: %s: %s", t.List, problems[0].Path, problems[0].Message),
