@@ -160,10 +160,17 @@ func FuzzReader(f *testing.F) {
 			if len(rec.Cells) == 0 {
 				t.Fatal("a record without cells")
 			}
+			if d.LineEnd <= CRLF && !bytes.HasPrefix(rest, rec.Raw) {
+				rest = bytes.TrimLeft(rest, "\r") // of a line that ends in LF CR
+			}
 			if !bytes.HasPrefix(rest, rec.Raw) {
 				t.Fatalf("record %q is not next in %q", rec.Raw, rest)
 			}
 			rest = rest[len(rec.Raw):]
+			if crs := len(rest) - len(bytes.TrimLeft(rest, "\r")); crs > 0 && d.LineEnd <= CRLF {
+				rest = bytes.TrimPrefix(rest[crs:], []byte("\n")) // CR CR LF, or a CR alone
+				continue
+			}
 			switch {
 			case bytes.HasPrefix(rest, []byte("\r\n")):
 				rest = rest[2:]
