@@ -27,6 +27,8 @@ func TestSplitName(t *testing.T) {
 		{"Birke Hans-Peter", "DE", "", "|Hans-Peter||Birke||"},
 		{"Wronescu Zorel", "RO", "", "|Zorel||Wronescu||"},
 		{"Peter Hans", "DE", "", "|Peter||Hans||"},
+		{"Kranzhuber Sabine", "DE", "", "|Sabine||Kranzhuber||"},
+		{"Roselinde Heinz", "DE", "", "|Roselinde||Heinz||"},
 		{"HERON J A", "GB", "", "|J|A|Heron||"},
 		{"Heron JA", "GB", "", "|JA||Heron||"},
 		{"SMITH JOHN A", "US", "", "|John|A|Smith||"},

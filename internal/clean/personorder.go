@@ -199,7 +199,7 @@ func (s *nameSplitter) clearlyFamilyFirst() bool {
 		}
 	}
 	switch s.country {
-	case "PL", "RO", "HU", "FR", "CZ", "SK", "IT", "HR", "BG", "UA", "RU", "RS", "SI", "LT", "LV":
+	case "PL", "RO", "HU", "FR", "CZ", "SK", "IT", "HR", "BG", "UA", "RU", "RS", "SI", "LT", "LV", "DE", "AT", "NO":
 		return true
 	}
 	return family
