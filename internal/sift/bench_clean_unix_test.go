@@ -4,10 +4,7 @@ package sift
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -24,14 +21,8 @@ import (
 // bring to normal form, of listgen's rows already read and mapped, beside
 // nyaruka's Parse alone on the phone numbers of the same rows.
 func TestBenchCleaning(t *testing.T) {
-	dir := os.Getenv("GOLDPAN_BENCH")
-	if dir == "" {
-		t.Skip("run by make bench: GOLDPAN_BENCH names the folder of its lists and programs")
-	}
-	n, err := strconv.Atoi(strings.Fields(os.Getenv("GOLDPAN_BENCH_ROWS"))[0])
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir, rows := benchRows(t)
+	n := rows[0]
 	mapped, hints := mappedRows(t, benchList(t, dir, n), min(n, 200_000))
 
 	warm := clean.New(clean.Config{AsOf: benchDay})

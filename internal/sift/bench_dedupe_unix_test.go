@@ -4,10 +4,7 @@ package sift
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -20,15 +17,8 @@ import (
 // all pairs, from the first to the last, including the check that each pair is
 // compared once; finding the blocks and learning the weights are not in it.
 func TestBenchScoring(t *testing.T) {
-	dir := os.Getenv("GOLDPAN_BENCH")
-	if dir == "" {
-		t.Skip("run by make bench: GOLDPAN_BENCH names the folder of its lists and programs")
-	}
-	rows := strings.Fields(os.Getenv("GOLDPAN_BENCH_ROWS"))
-	n, err := strconv.Atoi(rows[len(rows)-1])
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir, rows := benchRows(t)
+	n := rows[len(rows)-1]
 	job := Job{Lists: []string{benchList(t, dir, n)}, Profile: profile.Default(), DryRun: true, Out: filepath.Join(dir, "dry"), Jobs: 2, AsOf: benchDay, Now: benchDay}
 	run, cleanUp, err := start(t.Context(), job)
 	if err != nil {

@@ -8,8 +8,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 	"syscall"
 	"testing"
 	"time"
@@ -30,35 +28,19 @@ import (
 // outside the clock. One processor works; a run shares the latter two among all
 // that it has.
 func TestBenchJudging(t *testing.T) {
-	dir := os.Getenv("GOLDPAN_BENCH")
-	if dir == "" {
-		t.Skip("run by make bench: GOLDPAN_BENCH names the folder of its lists and programs")
-	}
-	rows := strings.Fields(os.Getenv("GOLDPAN_BENCH_ROWS"))
-	n, err := strconv.Atoi(rows[len(rows)-1])
-	if err != nil {
-		t.Fatal(err)
-	}
+	dir, rows := benchRows(t)
+	n := rows[len(rows)-1]
 	p, mistakes, err := profile.Load("testdata/bench-twenty.yaml")
 	if err != nil || len(mistakes) > 0 {
 		t.Fatal(err, mistakes)
 	}
 	ctx := context.Background()
-	run, cleanUp, err := start(ctx, Job{Lists: []string{benchList(t, dir, n)}, Profile: p, Jobs: 2, AsOf: asOf,
+	run, all, who, cleanUp, err := matched(ctx, Job{Lists: []string{benchList(t, dir, n)}, Profile: p, Jobs: 2, AsOf: asOf,
 		Suppress: []string{stopList(t, dir)}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer cleanUp()
-	all, err := run.firstPass(ctx)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer all.close()
-	who, err := run.whoIsWhom(ctx, all)
-	if err != nil {
-		t.Fatal(err)
-	}
 
 	reading := leastCost(t, func(c *stopwatch) error {
 		c.start()

@@ -11,6 +11,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"slices"
 	"strconv"
 	"strings"
 	"syscall"
@@ -24,19 +25,30 @@ import (
 // plain encoding/csv copy of the same file in the same run. It measures and
 // prints; only a run that fails, or passes the memory limit, fails it.
 func TestBench(t *testing.T) {
-	dir := os.Getenv("GOLDPAN_BENCH")
-	if dir == "" {
-		t.Skip("run by make bench: GOLDPAN_BENCH names the folder of its lists and programs")
-	}
-	for _, rows := range strings.Fields(os.Getenv("GOLDPAN_BENCH_ROWS")) {
-		n, err := strconv.Atoi(rows)
-		if err != nil {
-			t.Fatal(err)
-		}
+	dir, rows := benchRows(t)
+	for _, n := range rows {
 		list := benchList(t, dir, n)
 		plain := copyCSV(t, list, filepath.Join(dir, "copy.csv"))
 		benchSift(t, dir, list, n, plain)
 	}
+}
+
+// benchRows are the folder that make bench works in and how many rows its lists
+// have, ascending. Elsewhere the test is skipped.
+func benchRows(t *testing.T) (dir string, rows []int) {
+	dir = os.Getenv("GOLDPAN_BENCH")
+	if dir == "" {
+		t.Skip("run by make bench: GOLDPAN_BENCH names the folder of its lists and programs")
+	}
+	for _, text := range strings.Fields(os.Getenv("GOLDPAN_BENCH_ROWS")) {
+		n, err := strconv.Atoi(text)
+		if err != nil {
+			t.Fatal(err)
+		}
+		rows = append(rows, n)
+	}
+	slices.Sort(rows)
+	return dir, rows
 }
 
 // benchList makes listgen's list once and keeps it between runs.

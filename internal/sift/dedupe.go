@@ -30,20 +30,11 @@ type DedupeReport struct {
 // cluster, the report says how good the clusters are.
 func Dedupe(ctx context.Context, job Job, truth string, w io.Writer) (*DedupeReport, error) {
 	job.truth = truth
-	run, cleanUp, err := start(ctx, job)
+	run, all, who, cleanUp, err := matched(ctx, job)
 	if err != nil {
 		return nil, err
 	}
 	defer cleanUp()
-	all, err := run.firstPass(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer all.close()
-	who, err := run.whoIsWhom(ctx, all)
-	if err != nil {
-		return nil, err
-	}
 	report := &DedupeReport{
 		Rows: all.ledger.Len(), Clusters: countGroups(who.Contact), Accounts: countGroups(who.Account),
 		Proposed: who.Proposed, Pairs: who.Pairs, Threshold: who.Threshold, SkippedBlocks: who.SkippedBlocks,

@@ -49,20 +49,11 @@ type StoryDelivery struct {
 // Explain tells the story of every contact that a key names: a contact id, an
 // email, a phone, or list:row. It runs the job again without writing.
 func Explain(ctx context.Context, job Job, keyText string) ([]Story, error) {
-	run, cleanUp, err := start(ctx, job)
+	run, all, who, cleanUp, err := matched(ctx, job)
 	if err != nil {
 		return nil, err
 	}
 	defer cleanUp()
-	all, err := run.firstPass(ctx)
-	if err != nil {
-		return nil, err
-	}
-	defer all.close()
-	who, err := run.whoIsWhom(ctx, all)
-	if err != nil {
-		return nil, err
-	}
 	found, err := run.secondPass(ctx, all, who)
 	if err != nil {
 		return nil, err

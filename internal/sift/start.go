@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 	"os"
+
+	"goldpan/internal/dedupe"
 )
 
 // start opens the lists of a command that writes no output folder. cleanUp
@@ -25,6 +27,27 @@ func start(ctx context.Context, job Job) (r *run, cleanUp func(), err error) {
 		return nil, nil, err
 	}
 	return r, cleanUp, nil
+}
+
+// matched is start, with every row read and its duplicates found.
+func matched(ctx context.Context, job Job) (r *run, all *rows, who *dedupe.Result, cleanUp func(), err error) {
+	r, finish, err := start(ctx, job)
+	if err != nil {
+		return nil, nil, nil, nil, err
+	}
+	cleanUp = finish
+	if all, err = r.firstPass(ctx); err == nil {
+		cleanUp = func() {
+			all.close()
+			finish()
+		}
+		who, err = r.whoIsWhom(ctx, all)
+	}
+	if err != nil {
+		cleanUp()
+		return nil, nil, nil, nil, err
+	}
+	return r, all, who, cleanUp, nil
 }
 
 // open opens the lists and reads what they are held against.
