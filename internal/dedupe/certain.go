@@ -136,11 +136,12 @@ func (m *model) rareNeighbour(o *outcome) bool {
 // be one person.
 const rareName = 5
 
-// neighbours tells whether two rows of one private address clearly name
-// different people: a family, or one person whose name is wrong.
+// neighbours tells whether two rows of one private address have one name in
+// common and clearly differ in the other: a family, or one person whose name is
+// wrong.
 func (o *outcome) neighbours() bool {
-	return o.levels[cmpStreet] >= streetClose && o.levels[cmpPlace] >= placeCity && o.levels[cmpOrg] <= different &&
-		o.levels[cmpOrder] != orderSwapped && (o.levels[cmpFirst] == different || o.levels[cmpLast] == different)
+	return o.levels[cmpStreet] >= streetClose && o.levels[cmpPlace] >= placeCity && o.levels[cmpOrg] <= different && o.levels[cmpOrder] != orderSwapped &&
+		(o.levels[cmpFirst] == different && o.levels[cmpLast] >= lastClose || o.levels[cmpLast] == different && o.levels[cmpFirst] >= firstClose)
 }
 
 // shared is how much what families share may say in this list: if nearly all

@@ -19,7 +19,11 @@ type comparer struct {
 }
 
 func newComparer(x *Index, s *statistics) *comparer {
-	return &comparer{x: x, s: s, first: newMemo(), last: newMemo(), firms: newMemo(), roads: newMemo(), texts: newMemo(), towns: newMemo()}
+	c := &comparer{x: x, s: s, first: newMemo(), last: newMemo(), firms: newMemo(), roads: newMemo(), texts: newMemo(), towns: newMemo()}
+	if s.wording != nil {
+		c.al.words = newMemo()
+	}
+	return c
 }
 
 // memo is a direct-mapped cache of results by pair of ids.

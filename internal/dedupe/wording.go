@@ -89,6 +89,7 @@ type aligned struct {
 	common float64 // bits of what is common, before how often it is kept
 	kept   []uint32
 	left   []uint32
+	words  memo // how far two words are one, in hundredths
 }
 
 // mostWords is how many words of a name are looked at.
@@ -164,7 +165,7 @@ func (w *wording) alignLike(as, bs []uint32, usedA, usedB uint32, out *aligned) 
 			if usedB&(1<<j) != 0 {
 				continue
 			}
-			if part := float64(w.t.wordsLike(word, other)); part > 0 {
+			if part := float64(out.words.get(word, other, w.wordsLike)) / 100; part > 0 {
 				usedA |= 1 << i
 				usedB |= 1 << j
 				out.common += part * min(w.rarity(word), w.rarity(other))
@@ -175,6 +176,9 @@ func (w *wording) alignLike(as, bs []uint32, usedA, usedB uint32, out *aligned) 
 	}
 	return usedA, usedB
 }
+
+// wordsLike is wordsAlike in hundredths.
+func (w *wording) wordsLike(a, b uint32) uint32 { return uint32(w.t.wordsLike(a, b)*100 + 0.5) }
 
 // wordsLike is wordsAlike with initials, and abbreviations that keep a vowel.
 func (t *tokens) wordsLike(a, b uint32) float32 {
@@ -316,7 +320,7 @@ const (
 func (w *wording) learn(pairs []rowPair, total float64) {
 	list := make([]namePair, 0, len(pairs))
 	var words []uint32
-	var al aligned
+	al := aligned{words: newMemo()}
 	for _, p := range pairs {
 		w.align(p.a, p.b, &al)
 		n := namePair{common: al.common, start: len(words)}
@@ -383,7 +387,7 @@ func (l *linker) learnWording() {
 
 // total is the evidence of a name that two rows share.
 func (w *wording) total(name uint32) float64 {
-	var al aligned
+	var al aligned // equal words need no memory of like ones
 	w.align(name, name, &al)
 	return w.bits(&al)
 }
