@@ -26,7 +26,7 @@ type Cleaner struct {
 }
 
 // New makes a Cleaner.
-func New(cfg Config) *Cleaner { return &Cleaner{cfg: cfg} }
+func New(cfg Config) *Cleaner { return &Cleaner{cfg: cfg, seen: newMemory()} }
 
 // Clean brings one record to normal form in place: r.Values hold the cells as
 // mapped before and normal forms after, derived fields and keys are filled,

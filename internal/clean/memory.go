@@ -25,19 +25,28 @@ type remembered[V any] struct {
 	taken         bool
 }
 
-// recentPlaces is a power of two, small enough to stay in the processor's cache.
-const recentPlaces = 1 << 9
+// fewPlaces are enough for values that repeat from one row to the next, and
+// stay in the processor's cache; manyPlaces are for those of which a list has
+// some thousands at most. Both are powers of two.
+const (
+	fewPlaces  = 1 << 8
+	manyPlaces = 1 << 12
+)
+
+func many[V any]() recent[V] {
+	return recent[V]{seed: maphash.MakeSeed(), places: make([]remembered[V], manyPlaces)}
+}
 
 // get is work's answer, remembered or worked out.
 func (m *recent[V]) get(text, country string, work func(text, country string) V) V {
 	if m.places == nil {
-		m.seed, m.places = maphash.MakeSeed(), make([]remembered[V], recentPlaces)
+		m.seed, m.places = maphash.MakeSeed(), make([]remembered[V], fewPlaces)
 	}
 	hash := maphash.String(m.seed, text)
 	if country != "" {
 		hash += uint64(country[0]) + uint64(country[len(country)-1])<<4
 	}
-	at := &m.places[hash%recentPlaces]
+	at := &m.places[hash&uint64(len(m.places)-1)]
 	if !at.taken || at.text != text || at.country != country {
 		*at = remembered[V]{text, country, work(text, country), true}
 	}
@@ -56,6 +65,10 @@ type memory struct {
 	industry  recent[industryForm]
 	employees recent[string]
 	headHint  contact.Hint // under which employees were read
+}
+
+func newMemory() memory {
+	return memory{cities: many[cityForm](), titles: many[JobTitle](), regions: many[string](), industry: many[industryForm]()}
 }
 
 type cityForm struct{ name, key string }

@@ -33,7 +33,7 @@ func Money(text string, hint contact.Hint, country string) (Amount, bool) {
 			text = plainExponent(text)
 		}
 	}
-	if strings.IndexByte(text, 0xE2) >= 0 {
+	if strings.Contains(text, "\xE2\x80") || strings.Contains(text, "−") {
 		text = dashes.Replace(text)
 	}
 	english := englishNumbers(country)

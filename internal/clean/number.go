@@ -118,6 +118,9 @@ func decimalSign(text string, english bool) byte {
 // plainNumber writes a value without exponent or superfluous zeros, to the
 // second decimal.
 func plainNumber(v float64) string {
+	if whole := int64(v); float64(whole) == v {
+		return strconv.FormatInt(whole, 10)
+	}
 	v = math.Round(v*100) / 100
 	return strconv.FormatFloat(v, 'f', -1, 64)
 }
