@@ -44,7 +44,7 @@ func (w *titleWords) judge(job *JobTitle) {
 		best.level, best.class = stage.level, stage.class
 	}
 	w.note(job, anyFormer)
-	department := w.departmentOf(best.hit, job)
+	department := w.departmentOf(best.hit)
 	switch {
 	case anyFormer && allFormer && (best.hit < 0 || best.former):
 		best.level, best.class = "external", 'X'
@@ -178,7 +178,7 @@ func defaultDepartment(level string) string {
 
 // departmentOf finds the field of work: the deciding word's own, else the
 // field words beside it, else those of the other statements.
-func (w *titleWords) departmentOf(main int, job *JobTitle) string {
+func (w *titleWords) departmentOf(main int) string {
 	if w.hits == 0 {
 		return ""
 	}
