@@ -47,7 +47,7 @@ func (o *objectionStep) apply(cell string, r *contact.Record) {
 	if len(cell) > 200 { // a story, not a status
 		return
 	}
-	if strings.IndexAny(cell, ";,|") < 0 {
+	if !strings.ContainsAny(cell, ";,|") {
 		o.close(market.Objection(cell, o.consent), r)
 		return
 	}

@@ -1,6 +1,7 @@
 package profile
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"os"
@@ -55,7 +56,7 @@ func enum(words ...string) form {
 
 var country = form{name: "country", example: "PL", check: plain(func(s string) error {
 	if _, ok := market.Country(s); !ok {
-		return fmt.Errorf("%q is no country; use a code or name such as PL or Poland", s)
+		return errors.New(qualify.NoCountry(s))
 	}
 	return nil
 })}

@@ -62,6 +62,9 @@ func (w *walker) syntax(err error) {
 	m := Mistake{Line: 1, Column: 1, Message: err.Error()}
 	if found != nil {
 		m.Message = "this is not YAML: " + found[3]
+		if strings.Contains(found[3], "cannot start any token") {
+			m.Message += "; indent with blanks instead of tabs, and put quotes around what begins with @, ` or %"
+		}
 		if line, err := strconv.Atoi(found[1]); err == nil {
 			m.Line = line
 		}

@@ -185,6 +185,9 @@ func mistakeOf(err error) *ExpressionMistake {
 			m.Message += `; columns of the list are written number("` + found[1] + `"), text("...") or date("...")`
 		}
 	}
+	if at.Message == "unexpected token EOF" {
+		m.Message = "the expression ends too soon; is a bracket or a quote still open?"
+	}
 	return m
 }
 

@@ -35,12 +35,20 @@ func countryCodes(c Criterion, names []string, key string) (codes []string, prob
 		code, ok := market.Country(name)
 		if !ok {
 			problems = append(problems, contact.Problem{Path: item(c, key, i),
-				Message: quoted(name) + " is no country; use a code or name such as PL or Poland"})
+				Message: NoCountry(name)})
 			continue
 		}
 		codes = append(codes, code)
 	}
 	return codes, problems
+}
+
+// NoCountry says that a text names no country, and which it may mean.
+func NoCountry(text string) string {
+	if code, ok := market.MisspeltCountry(text); ok {
+		return quoted(text) + " is no country; did you mean " + market.CountryName(code, "en") + "?"
+	}
+	return quoted(text) + " is no country; use a code or name such as PL or Poland"
 }
 
 // item is the path of one entry of a list of a criterion.
