@@ -86,7 +86,7 @@ func TestTextFormats(t *testing.T) {
 // FuzzFormat feeds format codes: none panics, and no number is lost without a
 // word.
 func FuzzFormat(f *testing.F) {
-	for _, code := range []string{"[<=9]#?/??;[h]:mm:ss.00;0.0E+0;@", `_(* "x"#,##0.00,,%`, "[$-409]yyyy mmm ddd AM/PM b e", "0/0.0/?"} {
+	for _, code := range []string{"[<=9]#?/??;[h]:mm:ss.00;0.0E+0;@", `_(* "x"#,##0.00,,%`, "[$-409]yyyy mmm ddd AM/PM b e", "0/0.0/?", "E+0]h0][m0"} {
 		f.Add(code, 1234.5)
 	}
 	f.Fuzz(func(t *testing.T, code string, n float64) {

@@ -77,10 +77,14 @@ func (s *section) unitBehind(i int) byte {
 // group digits, behind the last one they divide by a thousand.
 func (s *section) settleNumber() {
 	behind, last := false, -1
-	fractions := false
+	fractions, powers := false, false
 	for i := range s.parts {
 		switch p := &s.parts[i]; p.what {
 		case partPlace:
+			if powers {
+				p.what = partLiteral // nothing but text follows an exponent
+				continue
+			}
 			if behind {
 				s.decimals++
 			} else {
@@ -97,6 +101,11 @@ func (s *section) settleNumber() {
 		case partDate:
 			p.what = partLiteral
 			s.letters = true
+		case partExponent:
+			if powers || last < 0 {
+				p.what = partLiteral
+			}
+			powers = powers || last >= 0
 		case partSlash:
 			if fractions || last < 0 {
 				p.what = partLiteral
