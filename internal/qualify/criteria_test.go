@@ -335,7 +335,7 @@ func TestExpressionMistakes(t *testing.T) {
 		`country == "PL" and vehicle > 3`: {1, 21, `unknown name vehicle; columns of the list are written number("vehicle")`},
 		`employees > "ten"`:               {1, 11, "mismatched types"},
 		`employees`:                       {0, 0, "expected bool, but got float64"},
-		`employees >= `:                   {1, 13, "unexpected token"},
+		`employees >= `:                   {1, 13, "the expression ends too soon"},
 		`number(title) > 3`:               {1, 1, "takes the name of a column in quotes"},
 		`now() > as_of`:                   {1, 1, "unknown name now"},
 	} {
