@@ -8,7 +8,7 @@ import (
 )
 
 // smallCityWords stay small inside a city's name when case is restored.
-var smallCityWords = wordSet(`de|du|des|la|le|les|sur|sous|en|et|aux|am|an|der|die|dem|im|in|ob|bei|vor|und|upon|on|the|of|by|og|i|pe|cel|lui|da|do|y|del|d|l|nad|pod|k`)
+var smallCityWords = wordSet(`de|du|des|la|le|les|sur|sous|en|et|aux|am|an|der|die|dem|im|in|ob|bei|vor|und|upon|on|the|of|by|og|i|pe|cel|lui|da|do|y|del|d|l|nad|pod|k|aan|den|super|or|nell|dell|sull`)
 
 // restoreCity gives a city in capitals or small letters its usual case:
 // "NEUILLY-SUR-SEINE" is "Neuilly-sur-Seine". A name in mixed case stays.
@@ -30,9 +30,14 @@ func restoreCity(text string) string {
 	word := 0
 	flush := func(end int) {
 		w := strings.ToLower(text[word:end])
-		if word > 0 && smallCityWords[w] {
+		switch behindApostrophe := word > 0 && text[word-1] == '\''; {
+		case behindApostrophe && (w == "s" || w == "t"): // King's Lynn, 's-Hertogenbosch
 			b.WriteString(w)
-		} else {
+		case word > 0 && smallCityWords[w]:
+			b.WriteString(w)
+		case len(w) > 3 && (w[:2] == "mc" || w[:2] == "ij" && !strings.ContainsAny(w[2:3], "aeiou")): // McAllen, IJmuiden
+			writeCapital(&b, w, "")
+		default:
 			for i, r := range w {
 				if i == 0 {
 					r = unicode.ToTitle(r)

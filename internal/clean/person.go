@@ -49,6 +49,7 @@ type nameSplitter struct {
 	shouted        bool // no lower-case letter in the whole text
 	firstTitle     bool // the prefix ends in a title that a first name follows
 	plain          bool // a usual name: the parts need no second look
+	odd            bool // signs stood in it that no usual name has
 	person         Person
 	pieces         namePieces
 }
@@ -67,7 +68,8 @@ func (s *nameSplitter) run(full string) {
 		s.person.code("too-long")
 		return
 	}
-	if signs&besideSign != 0 && (!namesCompany(text, s.country) || startsGiven(text, s.country)) {
+	s.odd = signs&besideSign != 0
+	if s.odd && (!namesCompany(text, s.country) || startsGiven(text, s.country)) {
 		if text = s.takeBeside(text); text == "" {
 			return
 		}
@@ -120,7 +122,7 @@ func (s *nameSplitter) runWords(text string) {
 		return
 	}
 	s.shouted = caseOf(text) == allUpper
-	s.plain = all&odd == 0 && s.order == "" && p.n == 2 && strings.IndexByte(text, '.') < 0 && len(p.str(0)) > 3 && caseOf(text) != noLetters
+	s.plain = !s.odd && all&odd == 0 && s.order == "" && p.n == 2 && strings.IndexByte(text, '.') < 0 && len(p.str(0)) > 3 && caseOf(text) != noLetters
 	s.splitWords()
 	s.plain = s.plain && s.person.Suffix == ""
 	s.person.restoreCase(s.country)
