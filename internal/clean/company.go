@@ -266,7 +266,7 @@ func (w *companyWords) believable(f *market.LegalForm, from, to int, firm *Firm,
 		return false
 	}
 	switch {
-	case dotted:
+	case dotted, f.Cased && country == "" && !w.shouted && w.word(from)[0] <= 'Z':
 		return true
 	case f.VeryWeak || !at:
 		return capitals

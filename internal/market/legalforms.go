@@ -20,6 +20,7 @@ type LegalForm struct {
 	Inside     bool     // may have more text behind it
 	Weak       bool     // also a word or initials
 	VeryWeak   bool     // believed only in one of its countries
+	Cased      bool     // sure enough where one capital leads it: Ky, Bt.
 	SoleTrader bool     // one natural person
 	Trade      bool     // a trade prefix, weaker than any form at the end
 	Distress   bool     // a sign of the firm's end, not a form
@@ -46,7 +47,7 @@ var legalForms = sync.OnceValue(func() *legalFormTable {
 		f := &LegalForm{
 			Code: row[0], Countries: strings.Fields(row[1]),
 			Start: strings.Contains(row[2], "s"), End: strings.Contains(row[2], "e"), Inside: strings.Contains(row[2], "i"),
-			Weak: strings.ContainsAny(row[3], "wW"), VeryWeak: strings.Contains(row[3], "W"),
+			Weak: strings.ContainsAny(row[3], "wW"), VeryWeak: strings.Contains(row[3], "W"), Cased: strings.Contains(row[3], "c"),
 			SoleTrader: strings.Contains(row[3], "t"), Trade: strings.Contains(row[3], "p"),
 			Distress: strings.Contains(row[3], "d"), Founding: strings.Contains(row[3], "f"),
 			Public: strings.Contains(row[3], "b"),
