@@ -32,9 +32,11 @@ func (r *Reader) quoted(line []byte, next int) (int, error) {
 		return next, nil
 	}
 	if strays > 0 && r.width > 0 {
-		if framed, n := r.scan(line, asFramed); framed && r.fits() {
-			r.take(line, n)
-			return next, nil
+		for _, how := range [...]reading{asFramed, asTight} {
+			if ended, n := r.scan(line, how); ended && n < openingStray && r.fits() {
+				r.take(line, n)
+				return next, nil
+			}
 		}
 	}
 	whole, _ := r.scan(line, asText)
@@ -207,6 +209,7 @@ func (r *Reader) mayRescan(n int, likely bool) bool {
 // says no when the quote rather swallowed other records.
 func (r *Reader) across(next int) (extent, bool, error) {
 	whole, quotes := 0, bytes.Count(r.buf[r.pos:r.pos+next], []byte{r.d.Quote})
+	alone := r.standsAlone(withoutCR(bytes.TrimSuffix(r.buf[r.pos:r.pos+next], []byte("\n"))))
 	for {
 		line, after, err := r.line(next)
 		if err == io.EOF || err == ErrLong {
@@ -221,6 +224,7 @@ func (r *Reader) across(next int) (extent, bool, error) {
 		}
 		n := bytes.Count(line, []byte{r.d.Quote})
 		quotes += n
+		alone = alone && r.standsAlone(line)
 		likely := quotes%2 == 0 || r.d.Backslash
 		if n > 0 && likely && !r.mayRescan(0, true) {
 			return extent{}, false, nil
@@ -228,7 +232,7 @@ func (r *Reader) across(next int) (extent, bool, error) {
 		if n > 0 && r.mayRescan(end.text, likely) {
 			closed, strays := r.scan(r.buf[r.pos:r.pos+end.text], asSaid)
 			if closed {
-				return end, r.believable(len(r.ends), strays, whole), nil
+				return end, !alone && r.believable(len(r.ends), strays, whole), nil
 			}
 			if strays > 2 && whole > 0 {
 				return extent{}, false, nil
@@ -241,6 +245,42 @@ func (r *Reader) across(next int) (extent, bool, error) {
 		}
 		next = after
 	}
+}
+
+// leastAlone is how many cells a table must have for its lines to prove that
+// they are records: an address over two lines holds a few commas as well.
+const leastAlone = 4
+
+// standsAlone tells whether a line, one of those a quoted cell would span,
+// is rather a record of its own: by one of the readings of its quotes it has as
+// many cells as usual, and none but quoted ones start with a blank.
+func (r *Reader) standsAlone(line []byte) bool {
+	if r.width < leastAlone {
+		return false
+	}
+	for _, how := range [...]reading{asSaid, asFramed, asTight, asText} {
+		closed, strays := r.scan(line, how)
+		if (how == asText || closed && strays < openingStray) && r.fits() && !r.spaced() {
+			return true
+		}
+	}
+	return false
+}
+
+// spaced tells whether a cell of the text scanned last starts with a blank, as
+// behind the commas of a sentence.
+func (r *Reader) spaced() bool {
+	if r.d.Padded || r.d.Blanks || r.d.Runs {
+		return false
+	}
+	start := 0
+	for _, end := range r.ends {
+		if start < end && r.text[start] == ' ' {
+			return true
+		}
+		start = end
+	}
+	return false
 }
 
 // believable weighs a record over several lines: its cells fit the table, or

@@ -49,10 +49,10 @@ type Reader struct {
 	rec     Record
 	classes [256]uint8
 	cells   []string
-	ends    []int  // where each cell ends in text
-	framed  bool   // the reading in hand is asFramed
-	opened  int    // the cell of that reading whose quote is never closed, or -1
-	text    []byte // unquoted cells of the record in hand
+	ends    []int   // where each cell ends in text
+	how     reading // the reading in hand
+	opened  int     // the cell of that reading whose quote is never closed, or -1
+	text    []byte  // unquoted cells of the record in hand
 }
 
 const firstBuffer = 64 << 10

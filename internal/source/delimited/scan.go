@@ -15,6 +15,9 @@ const (
 	// asFramed ends a quoted cell only where the next one is quoted too, or at
 	// the end of the record.
 	asFramed
+	// asTight ends it only where no blank follows the delimiter: behind that
+	// of ""Oak Farm", Ogre", a sentence goes on.
+	asTight
 )
 
 // scan splits data, one record that may span lines, into r.text and r.ends,
@@ -22,7 +25,7 @@ const (
 // strays counts quotes that no rule explains.
 func (r *Reader) scan(data []byte, how reading) (closed bool, strays int) {
 	r.text, r.ends = r.text[:0], r.ends[:0]
-	r.framed, r.opened = how == asFramed, -1
+	r.how, r.opened = how, -1
 	closed = true
 	i := 0
 	for {
@@ -128,7 +131,7 @@ func (r *Reader) inside(data []byte, i int) (next int, ok bool, strays int) {
 		if !r.d.Backslash && i < len(data) && data[i] == quote {
 			r.text = append(r.text, quote)
 			i++
-			if r.framed {
+			if r.how == asFramed {
 				// "Firm "A"",": one quote of the text, one of the frame.
 				if end, ends := r.cellEnd(data, i); ends {
 					return end, true, strays + 1
@@ -190,7 +193,14 @@ func (r *Reader) cellEnd(data []byte, i int) (int, bool) {
 		}
 		if n := r.delimiterAt(data, at); n > 0 {
 			next := at + n
-			return at, !r.framed || next >= len(data) || data[next] == r.d.Quote
+			switch {
+			case next >= len(data):
+			case r.how == asFramed:
+				return at, data[next] == r.d.Quote
+			case r.how == asTight:
+				return at, data[next] != ' '
+			}
+			return at, true
 		}
 		if data[at] != ' ' {
 			return i, false
