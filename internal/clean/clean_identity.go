@@ -100,7 +100,7 @@ func (c *Cleaner) keepBeside(r *contact.Record, b *Beside) {
 // cleanCompany writes the company's name and what its form tells.
 func (c *Cleaner) cleanCompany(r *contact.Record) {
 	v := &r.Values
-	firm := c.company(v[contact.Company], v[contact.Country])
+	firm := *c.company(v[contact.Company], v[contact.Country])
 	v[contact.Company], v[contact.CompanyKey] = firm.Display, firm.Key
 	if form := v[contact.LegalForm]; form != "" && firm.LegalForm == "" {
 		// A column of legal forms in words: read as the end of a name.
@@ -153,7 +153,7 @@ func (c *Cleaner) cleanTitle(r *contact.Record) {
 	seniority, department := v[contact.Seniority], v[contact.Department]
 	var job JobTitle
 	if v[contact.Title] != "" {
-		job = c.title(v[contact.Title], v[contact.Country])
+		job = *c.title(v[contact.Title], v[contact.Country])
 		v[contact.Title] = job.Display
 		for _, code := range job.Codes {
 			r.Note(contact.Title, code)

@@ -11,18 +11,12 @@ import (
 
 // recent remembers the normal forms of values that repeat from row to row: a
 // direct-mapped cache by text and country, so that what it holds never changes
-// a result. A value that repeats soon is found in a few nanoseconds, and one
-// that does not costs no more than that. The kept strings may be parts of a
-// row; they keep no more rows in memory than there are places.
+// a result. Values are told by 64 bits of a hash with a seed of its own; the
+// texts, long gone from the processor's cache, are not looked at again.
 type recent[V any] struct {
 	seed   maphash.Seed
-	places []remembered[V]
-}
-
-type remembered[V any] struct {
-	text, country string
-	value         V
-	taken         bool
+	hashes []uint64 // 0: nothing yet
+	values []V
 }
 
 // fewPlaces are enough for values that repeat from one row to the next, and
@@ -33,24 +27,21 @@ const (
 	manyPlaces = 1 << 12
 )
 
-func many[V any]() recent[V] {
-	return recent[V]{seed: maphash.MakeSeed(), places: make([]remembered[V], manyPlaces)}
+func newRecent[V any](places int) recent[V] {
+	return recent[V]{maphash.MakeSeed(), make([]uint64, places), make([]V, places)}
 }
 
 // get is work's answer, remembered or worked out.
-func (m *recent[V]) get(text, country string, work func(text, country string) V) V {
-	if m.places == nil {
-		m.seed, m.places = maphash.MakeSeed(), make([]remembered[V], fewPlaces)
+func (m *recent[V]) get(text, country string, work func(text, country string) V) *V {
+	hash := maphash.String(m.seed, text) | 1
+	for i := range len(country) {
+		hash = hash*31 + 2*uint64(country[i])
 	}
-	hash := maphash.String(m.seed, text)
-	if country != "" {
-		hash += uint64(country[0]) + uint64(country[len(country)-1])<<4
+	at := hash >> 32 & uint64(len(m.values)-1)
+	if m.hashes[at] != hash {
+		m.hashes[at], m.values[at] = hash, work(text, country)
 	}
-	at := &m.places[hash&uint64(len(m.places)-1)]
-	if !at.taken || at.text != text || at.country != country {
-		*at = remembered[V]{text, country, work(text, country), true}
-	}
-	return at.value
+	return &m.values[at]
 }
 
 // memory remembers the normal forms of values that repeat from row to row.
@@ -68,7 +59,11 @@ type memory struct {
 }
 
 func newMemory() memory {
-	return memory{cities: many[cityForm](), titles: many[JobTitle](), regions: many[string](), industry: many[industryForm]()}
+	return memory{
+		countries: newRecent[string](fewPlaces), misspelt: newRecent[string](fewPlaces), regions: newRecent[string](manyPlaces),
+		cities: newRecent[cityForm](manyPlaces), companies: newRecent[Firm](fewPlaces), titles: newRecent[JobTitle](manyPlaces),
+		domains: newRecent[string](fewPlaces), industry: newRecent[industryForm](manyPlaces), employees: newRecent[string](fewPlaces),
+	}
 }
 
 type cityForm struct{ name, key string }
@@ -79,7 +74,7 @@ func (c *Cleaner) country(text string) (string, bool) {
 	if market.IsCountryCode(text) {
 		return text, true
 	}
-	code := c.seen.countries.get(text, "", func(text, _ string) string {
+	code := *c.seen.countries.get(text, "", func(text, _ string) string {
 		code, _ := market.Country(text)
 		return code
 	})
@@ -88,21 +83,21 @@ func (c *Cleaner) country(text string) (string, bool) {
 
 // misspeltCountry is the country whose name is a slip away, "" for none.
 func (c *Cleaner) misspeltCountry(text string) string {
-	return c.seen.misspelt.get(text, "", func(text, _ string) string {
+	return *c.seen.misspelt.get(text, "", func(text, _ string) string {
 		code, _ := market.MisspeltCountry(text)
 		return code
 	})
 }
 
 func (c *Cleaner) region(country, text string) (string, bool) {
-	name := c.seen.regions.get(text, country, func(text, country string) string {
+	name := *c.seen.regions.get(text, country, func(text, country string) string {
 		name, _ := market.Region(country, text)
 		return name
 	})
 	return name, name != ""
 }
 
-func (c *Cleaner) cityForm(text, country string) cityForm {
+func (c *Cleaner) cityForm(text, country string) *cityForm {
 	return c.seen.cities.get(text, country, func(text, country string) cityForm {
 		name := City(text, country)
 		return cityForm{name, cityKey(name)}
@@ -111,11 +106,11 @@ func (c *Cleaner) cityForm(text, country string) cityForm {
 
 func (c *Cleaner) city(text, country string) string { return c.cityForm(text, country).name }
 
-func (c *Cleaner) company(text, country string) Firm {
+func (c *Cleaner) company(text, country string) *Firm {
 	return c.seen.companies.get(text, country, ParseCompany)
 }
 
-func (c *Cleaner) title(text, country string) JobTitle {
+func (c *Cleaner) title(text, country string) *JobTitle {
 	return c.seen.titles.get(text, country, ParseTitle)
 }
 
@@ -130,9 +125,9 @@ func (c *Cleaner) industryInText(text, country string) (code, system string) {
 // headCount is Employees; "" when the text is no count.
 func (c *Cleaner) headCount(text string, hint contact.Hint) string {
 	if hint != c.seen.headHint {
-		c.seen.headHint, c.seen.employees = hint, recent[string]{}
+		c.seen.headHint, c.seen.employees = hint, newRecent[string](fewPlaces)
 	}
-	return c.seen.employees.get(text, "", func(text, _ string) string {
+	return *c.seen.employees.get(text, "", func(text, _ string) string {
 		band, _ := Employees(text, hint)
 		return band
 	})
@@ -141,7 +136,7 @@ func (c *Cleaner) headCount(text string, hint contact.Hint) string {
 // registrable is the part of a host name that its owner registered:
 // "shop.firma.co.uk" is "firma.co.uk".
 func (c *Cleaner) registrable(host string) string {
-	return c.seen.domains.get(host, "", func(host, _ string) string {
+	return *c.seen.domains.get(host, "", func(host, _ string) string {
 		domain, err := publicsuffix.EffectiveTLDPlusOne(host)
 		if err != nil {
 			return ""
