@@ -82,6 +82,7 @@ func Merge(members []*contact.Record, trust func(list int32) int) (golden contac
 			m.take(&singles[i])
 		}
 	}
+	m.bestPhone()
 	m.body()
 	return golden, from
 }
@@ -292,10 +293,15 @@ func (m *merger) channels() {
 		m.mobile()
 	}
 	m.second(&secondPhone)
+}
+
+// bestPhone takes the number to dial first; the switchboard, which is merged
+// as a single field, only where nobody has another.
+func (m *merger) bestPhone() {
 	for _, f := range [...]contact.Field{contact.Mobile, contact.Phone, contact.Phone2, contact.Switchboard} {
 		if v := m.golden.Values[f]; v != "" {
 			m.golden.Values[contact.BestPhone], m.from[contact.BestPhone] = v, m.from[f]
-			break
+			return
 		}
 	}
 }

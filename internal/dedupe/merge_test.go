@@ -89,3 +89,15 @@ func TestMergeFillsExtras(t *testing.T) {
 		t.Error("a member was changed")
 	}
 }
+
+// A switchboard is dialled where nobody has a number of their own, whichever
+// row brings it.
+func TestMergeDialsTheSwitchboardLast(t *testing.T) {
+	switchboard := member(0, contact.LastName, "Lien", contact.Switchboard, "+4722001100", contact.BestPhone, "+4722001100")
+	direct := member(0, contact.LastName, "Lien", contact.Phone, "+4722001122", contact.BestPhone, "+4722001122")
+	for want, members := range map[string][]*contact.Record{"+4722001100": {switchboard}, "+4722001122": {switchboard, direct}} {
+		if golden, _ := Merge(members, nil); golden.Get(contact.BestPhone) != want {
+			t.Errorf("of %d rows %q is dialled, want %q", len(members), golden.Get(contact.BestPhone), want)
+		}
+	}
+}
