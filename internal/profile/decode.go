@@ -143,7 +143,7 @@ func (w *walker) decode() *Profile {
 			LapsedRoute: w.or(at+".lapsed.route", "win-back")})
 	}
 	for _, at := range w.each("suppress") {
-		channel, _ := contact.ParseChannel(w.or(at+".channel", "all"))
+		channel, _ := contact.ParseChannel(w.text(at + ".channel"))
 		p.Suppress = append(p.Suppress, Suppression{File: w.file(at + ".file"), Channel: channel,
 			Date: w.day(at + ".date"), MaxAge: w.period(at + ".max_age")})
 	}

@@ -83,9 +83,9 @@ type Customers struct {
 
 // Suppression is a list of those who must not be contacted.
 type Suppression struct {
-	File    string // absolute
-	Channel contact.Channel
-	Date    time.Time // zero unknown
+	File    string          // absolute
+	Channel contact.Channel // none where not said: all, or what an entry itself says
+	Date    time.Time       // zero unknown
 	MaxAge  assign.Period
 }
 

@@ -29,7 +29,7 @@ func (run *run) accountHits(all *rows, who *dedupe.Result) map[uint32][]suppress
 // likeness.
 func addHit(hits []suppress.Hit, h suppress.Hit) []suppress.Hit {
 	for _, have := range hits {
-		if have == h || h.By == "likeness" && have.List == h.List {
+		if have == h || h.By == "likeness" && have.List == h.List && have.Channel == h.Channel {
 			return hits
 		}
 	}

@@ -83,7 +83,7 @@ func (l *Loader) value(v Value, line int) bool {
 // phone adds a number in any spelling. Bare digits may as well be a tax id, and
 // are then taken for both; not so on a list of numbers not to call.
 func (l *Loader) phone(text string) bool {
-	if l.list.Country == "" && l.National(text) {
+	if l.list.Country == "" && l.national(text, l.plain) {
 		l.Loaded.Entries-- // counted by the caller
 	}
 	number := l.set.cfg.Phone(text, l.country)
@@ -101,6 +101,14 @@ func (l *Loader) phone(text string) bool {
 		return true
 	}
 	return isE164(number)
+}
+
+// Digest adds a cell of an entry that is a hash, of an email or a number. What
+// is none is left alone.
+func (l *Loader) Digest(text string, rec *contact.Record) {
+	if IsDigest(text) && l.digest(text, ofAny, l.entry(l.entryOf(rec))) {
+		l.Loaded.Entries++
+	}
 }
 
 // digest adds a hash in hex; what is none is left alone.

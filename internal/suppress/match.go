@@ -66,7 +66,7 @@ func (p *probe) holds(kind keyKind) bool { return p.set.tables[kind].used > 0 }
 func (p *probe) hit(ref uint32, by string) {
 	h := p.set.hitOf(&p.set.entries[ref], by)
 	for _, have := range p.hits {
-		if have.List == h.List && have.Owner == h.Owner && have.Stage == h.Stage {
+		if have.List == h.List && have.Channel == h.Channel && have.Owner == h.Owner && have.Stage == h.Stage {
 			return
 		}
 	}
@@ -77,6 +77,9 @@ func (p *probe) hit(ref uint32, by string) {
 func (s *Set) hitOf(e *entry, by string) Hit {
 	l := &s.lists[e.list]
 	h := Hit{List: int(e.list), Kind: l.Kind, Channel: l.channel(), By: by, Owner: e.owner, Stage: e.stage}
+	if e.channel != contact.NoChannels {
+		h.Channel = e.channel
+	}
 	switch l.Kind {
 	case Customers:
 		s.customer(&h, e, l)

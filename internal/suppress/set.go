@@ -109,7 +109,7 @@ func (l *Loader) refuse(line int, message string) {
 // Record adds an entry that was read and cleaned like a row. Line is its row in
 // the list, for messages.
 func (l *Loader) Record(rec *contact.Record, line int) {
-	ref := l.entry(entryOf(l.index, rec))
+	ref := l.entry(l.entryOf(rec))
 	refused := l.refused
 	found := l.person(rec, ref)
 	if l.wholeAccount(rec) {
@@ -149,7 +149,7 @@ func (l *Loader) count(found bool, refused int) {
 // Likeness is the hit on an entry that matching found a row to be, although the
 // two may share no key.
 func (l *Loader) Likeness(rec *contact.Record) Hit {
-	e := entryOf(l.index, rec)
+	e := l.entryOf(rec)
 	return l.set.hitOf(&e, "likeness")
 }
 
@@ -277,8 +277,13 @@ func isE164(s string) bool { return len(s) > 6 && s[0] == '+' }
 // National adds a number that is written without its country, on a list that
 // does not tell the country either: rows of any country with these national
 // digits match. Better one stranger too few than one suppressed person called.
-// A number with its country code, or too short to be one, is left alone.
-func (l *Loader) National(text string) bool {
+// A number with its country code, or too short to be one, is left alone. rec is
+// the entry it stands in.
+func (l *Loader) National(text string, rec *contact.Record) bool {
+	return l.national(text, l.entry(l.entryOf(rec)))
+}
+
+func (l *Loader) national(text string, ref uint32) bool {
 	digits := make([]byte, 0, 24)
 	for i := 0; i < len(text); i++ {
 		switch c := text[i]; {
@@ -295,7 +300,7 @@ func (l *Loader) National(text string) bool {
 	if len(key) < 7 || len(key) > 15 {
 		return false
 	}
-	l.put(byNational, l.plain, key)
+	l.put(byNational, ref, key)
 	l.Loaded.Entries++
 	return true
 }

@@ -1,7 +1,8 @@
 package suppress
 
 // table maps 64-bit key hashes to entries: open addressing with linear probing,
-// twelve bytes a slot, at most three quarters full. A hash stands once per list.
+// twelve bytes a slot, at most three quarters full. A hash stands once per list
+// and what it closes.
 // A filter of sixteen bits a key answers most look-ups from the cache.
 type table struct {
 	hashes []uint64 // 0 is an empty slot
@@ -22,7 +23,7 @@ func (t *table) add(hash uint64, ref uint32, entries []entry) {
 	mask := uint64(len(t.hashes) - 1)
 	i := hash & mask
 	for ; t.hashes[i] != 0; i = (i + 1) & mask {
-		if t.hashes[i] == hash && entries[t.refs[i]].list == entries[ref].list {
+		if t.hashes[i] == hash && entries[ref].sameList(&entries[t.refs[i]]) {
 			if entries[ref].better(&entries[t.refs[i]]) {
 				t.refs[i] = ref
 			}
