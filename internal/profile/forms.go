@@ -41,6 +41,14 @@ func plain(f func(string) error) func(string, string) (string, int, int) {
 
 var anyText = form{name: "text", check: plain(func(string) error { return nil })}
 
+// folder is a path in which {date} is the only placeholder.
+var folder = form{name: "folder", example: "out/{date}", check: plain(func(s string) error {
+	if rest := strings.ReplaceAll(s, "{date}", ""); strings.ContainsAny(rest, "{}") {
+		return fmt.Errorf("%q has a placeholder that is not known; only {date} is", s)
+	}
+	return nil
+})}
+
 func enum(words ...string) form {
 	return form{name: "word", words: words, check: plain(func(s string) error {
 		if slices.Contains(words, s) {

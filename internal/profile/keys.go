@@ -76,7 +76,7 @@ func table() key {
 			pending(text("max_rejected", percent, "share of rows")), pending(text("max_unreadable", percent, "share of rows")),
 			pending(text("min_prospects", count, "prospects")), pending(text("layout_drift", enum("stop", "warn"), "a list whose columns changed"))),
 		section("outputs", "what is written",
-			text("dir", anyText, "folder; {date} stands for the day"),
+			text("dir", folder, "folder; {date} stands for the day"),
 			section("calllist", "the call list", text("rows", count, "at most")),
 			words("keep_columns", anyText, "columns of the lists to keep"),
 			pending(words("crm", enum("salesforce", "hubspot", "pipedrive"), "import files")),

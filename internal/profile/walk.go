@@ -228,9 +228,42 @@ func (k *key) shapeMistake(n *yaml.Node) string {
 		if len(k.keys) == 0 {
 			return fmt.Sprintf("%s is %s, but should be keys with values", name, found)
 		}
+		for _, usual := range [...]string{"in", "any", "prefix", "min"} {
+			if value := short(n); value != "" && k.find(usual) != nil {
+				return fmt.Sprintf("%s is %s, but should be keys: %s; write %s: {%s: %s}", name, found,
+					strings.Join(k.names(), ", "), name, usual, k.find(usual).written(value))
+			}
+		}
 		return fmt.Sprintf("%s is %s, but should be keys: %s", name, found, strings.Join(k.names(), ", "))
 	}
 	return fmt.Sprintf("%s is %s, but should be %s", name, found, k.form.right())
+}
+
+// short is a value, or the values of a list, as somebody wrote them; "" where
+// that is too long to be said again.
+func short(n *yaml.Node) string {
+	text := n.Value
+	for i, item := range n.Content {
+		if item.Kind != yaml.ScalarNode {
+			return ""
+		}
+		if i > 0 {
+			text += ", "
+		}
+		text += item.Value
+	}
+	if len(text) > 60 {
+		return ""
+	}
+	return text
+}
+
+// written puts values the way the key takes them.
+func (k *key) written(values string) string {
+	if k.shape == list {
+		return "[" + values + "]"
+	}
+	return values
 }
 
 // right says what a scalar should be.

@@ -134,9 +134,9 @@ const yearOfRating = 1
 // unknown.
 func buildCredit(p *Plan, c Criterion) (check, []contact.Problem) {
 	problems := limitProblems(c)
-	for _, a := range []*Amount{c.Min, c.Max} {
+	for i, a := range []*Amount{c.Min, c.Max} {
 		if a != nil && (a.Value < 0 || a.Value > 4) {
-			problems = append(problems, contact.Problem{Path: c.path(),
+			problems = append(problems, contact.Problem{Path: c.path() + [...]string{".min", ".max"}[i],
 				Message: "credit " + number(a.Value) + " is not on the common scale; 0 (worst) to 4 (best)"})
 		}
 	}
@@ -196,6 +196,10 @@ func buildFounded(p *Plan, c Criterion) (check, []contact.Problem) {
 			problems = append(problems, contact.Problem{Path: c.path() + "." + k[0],
 				Message: "\"" + k[1] + "\" is no date; write a year or a day: 2022, 2022-05-01"})
 		}
+	}
+	if c.Before != "" && c.After != "" && c.After >= c.Before {
+		problems = append(problems, contact.Problem{Path: c.path() + ".after",
+			Message: "nothing is after " + c.After + " and before " + c.Before + "; swap them"})
 	}
 	if problems != nil {
 		return check{}, problems

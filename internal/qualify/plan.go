@@ -151,6 +151,14 @@ func (cfg Config) wordProblems() []contact.Problem {
 		}
 		if t.From < 0 || t.From > 100 {
 			problems = append(problems, contact.Problem{Path: "tiers." + t.Letter, Message: "a score lies between 0 and 100"})
+			continue
+		}
+		for _, better := range cfg.Tiers {
+			if len(t.Letter) == 1 && better.Letter < t.Letter && better.From <= t.From {
+				problems = append(problems, contact.Problem{Path: "tiers." + t.Letter, Message: fmt.Sprintf(
+					"%s begins at %d points, %s at %d: nobody could be %s; a later letter needs fewer points", t.Letter, t.From, better.Letter, better.From, t.Letter)})
+				break
+			}
 		}
 	}
 	return problems
