@@ -38,10 +38,18 @@ func runCheck(ctx context.Context, c *call) error {
 		c.message("warning", w)
 	}
 	if c.ref == "" {
-		fmt.Fprintf(c.Out, "%s: no mistakes\n", c.profile)
+		fmt.Fprintf(c.Out, "%s: no mistakes%s\n", c.profile, asksNothing(p))
 		return nil
 	}
 	return c.backTest(ctx)
+}
+
+// asksNothing says so of a profile that lets everybody pass.
+func asksNothing(p *profile.Profile) string {
+	if len(p.Qualify.Criteria) > 0 || len(p.Qualify.Require) > 0 {
+		return ""
+	}
+	return ", but it asks nothing of a contact: give it a target, means or authority (goldpan init LIST proposes some)"
 }
 
 func (c *call) backTest(ctx context.Context) error {

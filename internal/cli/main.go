@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"strings"
+	"syscall"
 
 	"goldpan/internal/sift"
 	"goldpan/internal/sink"
@@ -128,6 +129,9 @@ func report(ctx context.Context, err error, say speaker) int {
 		return exitFailed
 	}
 	say.message("error", err.Error())
+	if errors.Is(err, syscall.ENOSPC) {
+		say.hint("make room, or name a folder on another disk with -o; nothing was left half-written")
+	}
 	return exitFailed
 }
 

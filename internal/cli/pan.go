@@ -35,20 +35,35 @@ func (c *call) pan(s *sift.Summary) {
 			}
 		}
 	}
-	if s.Open != "" {
+	switch {
+	case c.dryRun:
+		fmt.Fprintln(w, "\n  Dry run: nothing was written.")
+	case s.Open != "":
 		fmt.Fprintf(w, "\n  Open: %s\n", s.Open)
 	}
 	switch {
 	case s.Tested:
 	case c.profile == "":
-		lists := strings.Join(c.args, " ")
-		if lists == "-" {
-			lists = "LIST"
-		}
-		fmt.Fprintf(w, "\n  No profile: nothing was tested against your market. Next: goldpan init %s\n", lists)
+		fmt.Fprintf(w, "\n  No profile: nothing was tested against your market. Next: goldpan init %s\n", quoted(c.args))
 	default:
 		fmt.Fprintf(w, "\n  %s asks nothing of a contact: nothing was tested against your market.\n", c.profile)
 	}
+}
+
+// quoted are arguments as they could be typed again.
+func quoted(args []string) string {
+	out := make([]string, len(args))
+	for i, a := range args {
+		switch {
+		case a == "-":
+			out[i] = "LIST"
+		case strings.ContainsAny(a, " ()[]&;'*?$"):
+			out[i] = `"` + a + `"`
+		default:
+			out[i] = a
+		}
+	}
+	return strings.Join(out, " ")
 }
 
 // atTerminal tells whether somebody watches, or asked to see more. The log of a

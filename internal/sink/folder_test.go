@@ -417,3 +417,16 @@ func TestPlainSaysThatTheDiskIsFull(t *testing.T) {
 		t.Errorf("csv: %v", err)
 	}
 }
+
+// A link to nowhere is said to be one.
+func TestOutputFolderThatIsADanglingLink(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "out")
+	if err := os.Symlink("nowhere", dir); err != nil {
+		t.Skip("no links here:", err)
+	}
+	_, err := readFolder("out", dir)
+	var refused *Error
+	if !errors.As(err, &refused) || !refused.Usage || !strings.Contains(refused.Cause, "link") {
+		t.Errorf("got %v", err)
+	}
+}

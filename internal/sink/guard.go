@@ -30,6 +30,10 @@ func readFolder(dir, place string) (*Run, error) {
 	info, err := os.Stat(place)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		if _, err := os.Lstat(place); err == nil {
+			return nil, &Error{Path: dir, Cause: "is a link to a folder that is not there", Usage: true,
+				Hint: "make that folder, or name another with -o"}
+		}
 		return nil, nil
 	case err != nil:
 		return nil, &Error{Path: dir, Cause: plainCause("cannot be looked at", err), Err: err}
