@@ -93,35 +93,53 @@ func (p *Plan) NewRelaxing() *Relaxing {
 	return &Relaxing{plan: p, criteria: make([]relaxed, len(p.checks))}
 }
 
-// Count adds a verdict that the judge has just given.
-func (r *Relaxing) Count(j *Judge, s *Subject, v *Verdict) {
+// Miss is a contact that one criterion alone rejected, as it was counted.
+type Miss struct {
+	criterion int
+	step      Step
+	steps     bool // a value would let it in
+}
+
+// Count adds a verdict that the judge has just given. near tells whether one
+// criterion alone spoke against the contact.
+func (r *Relaxing) Count(j *Judge, s *Subject, v *Verdict) (m Miss, near bool) {
 	if v.NearMiss == "" {
-		return
+		return m, false
 	}
 	for i := range j.plan.checks {
 		c := &j.plan.checks[i]
 		if c.reason != v.Reasons[0] {
 			continue
 		}
-		one := &r.criteria[i]
-		one.alone++
-		if c.looser == nil || j.answers[i] == contact.Unknown {
-			return
+		m.criterion = i
+		if c.looser != nil && j.answers[i] != contact.Unknown {
+			m.step, m.steps = c.looser(j, s)
+			m.step.Add = strings.Clone(m.step.Add) // of the row's backing
 		}
-		if step, ok := c.looser(j, s); ok {
-			one.count(step, 1)
-		}
-		return
+		r.criteria[i].count(&m, 1)
+		return m, true
+	}
+	return m, false
+}
+
+// Uncount takes a contact back that was not rejected after all: its company
+// was kept.
+func (r *Relaxing) Uncount(m Miss) { r.criteria[m.criterion].count(&m, -1) }
+
+func (one *relaxed) count(m *Miss, n int) {
+	one.alone += n
+	if m.steps {
+		one.step(m.step, n)
 	}
 }
 
-func (one *relaxed) count(step Step, n int) {
+func (one *relaxed) step(step Step, n int) {
 	if step.Add != "" {
 		if one.words == nil {
 			one.words = make(map[string]int)
 		}
 		if _, known := one.words[step.Add]; known || len(one.words) < maxWords {
-			one.words[strings.Clone(step.Add)] += n
+			one.words[step.Add] += n
 		}
 		return
 	}
@@ -147,13 +165,13 @@ func (r *Relaxing) Add(o *Relaxing) {
 	for i := range o.criteria {
 		r.criteria[i].alone += o.criteria[i].alone
 		for v, n := range o.criteria[i].mins {
-			r.criteria[i].count(Step{Min: v, Max: math.NaN()}, n)
+			r.criteria[i].step(Step{Min: v, Max: math.NaN()}, n)
 		}
 		for v, n := range o.criteria[i].maxs {
-			r.criteria[i].count(Step{Min: math.NaN(), Max: v}, n)
+			r.criteria[i].step(Step{Min: math.NaN(), Max: v}, n)
 		}
 		for w, n := range o.criteria[i].words {
-			r.criteria[i].count(Step{Add: w}, n)
+			r.criteria[i].step(Step{Add: w}, n)
 		}
 	}
 }
@@ -195,18 +213,25 @@ func (r *Relaxing) Report() []Relaxation {
 	return all
 }
 
+// amount is a value of a limit as the profile would write it.
 func amount(n float64, like *Amount) string {
-	if like.Currency != "" {
-		return number(n) + " " + like.Currency
+	if like.Currency == "" {
+		return number(n)
 	}
-	return number(n)
+	switch {
+	case n >= 1e6 && n == math.Trunc(n/1e4)*1e4:
+		return number(n/1e6) + "M " + like.Currency
+	case n >= 1e4 && n == math.Trunc(n/100)*100:
+		return number(n/1e3) + "k " + like.Currency
+	}
+	return number(n) + " " + like.Currency
 }
 
 // nextBelow is the next looser value below a limit that adds anything.
 func nextBelow(steps map[float64]int, limit float64) (value float64, adds int, ok bool) {
 	best := math.Inf(-1)
 	for v := range steps {
-		if v < limit && v > best {
+		if v < limit && v > best && steps[v] > 0 {
 			best = v
 		}
 	}
@@ -216,7 +241,7 @@ func nextBelow(steps map[float64]int, limit float64) (value float64, adds int, o
 func nextAbove(steps map[float64]int, limit float64) (value float64, adds int, ok bool) {
 	best := math.Inf(1)
 	for v := range steps {
-		if v > limit && v < best {
+		if v > limit && v < best && steps[v] > 0 {
 			best = v
 		}
 	}
@@ -227,7 +252,9 @@ func nextAbove(steps map[float64]int, limit float64) (value float64, adds int, o
 func bestWords(words map[string]int) []Looser {
 	var all []Looser
 	for w, n := range words {
-		all = append(all, Looser{"", w, n})
+		if n > 0 {
+			all = append(all, Looser{"", w, n})
+		}
 	}
 	slices.SortFunc(all, func(a, b Looser) int {
 		return cmp.Or(cmp.Compare(b.Adds, a.Adds), cmp.Compare(a.To, b.To))

@@ -31,6 +31,7 @@ type finding struct {
 	id         key
 	fate       contact.Fate
 	fallback   *ledger.Rejection // rejected for authority alone: delivered only if the account has nobody else
+	miss       *qualify.Miss     // of a fallback: what a looser profile would have brought
 	name       string            // of the person, where a fallback may need it
 }
 

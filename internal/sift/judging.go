@@ -117,12 +117,15 @@ func (j *judging) decide(o *outcome, s *qualify.Subject, members []*contact.Reco
 	if o.inMarket {
 		return route, true
 	}
-	j.relaxing.Count(j.judge, s, v)
+	miss, near := j.relaxing.Count(j.judge, s, v)
 	o.rejection = &ledger.Rejection{Reasons: slices.Clone(v.Reasons), Detail: v.Detail, NearMiss: v.NearMiss != ""}
 	if !v.AuthorityOnlyNo || j.again(members) {
 		return "", false
 	}
 	o.fallback = o.rejection
+	if near {
+		o.miss = &miss
+	}
 	j.judge.KeepCompany(s, v)
 	return route, true
 }

@@ -34,7 +34,10 @@ func (c *contacts) keepCompanies(l *ledger.Ledger, who *dedupe.Result, keep bool
 			f := &c.found[i]
 			if account := who.Account[f.kept]; waiting[account] == f {
 				l.Deliver(f.kept, contact.Suspect)
-				f.fallback = nil
+				if f.miss != nil {
+					c.relaxing.Uncount(*f.miss)
+				}
+				f.fallback, f.miss = nil, nil
 				c.inMarket++
 				best[account] = f
 			}
