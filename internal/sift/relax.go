@@ -3,39 +3,41 @@ package sift
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	"goldpan/internal/contact"
+	"goldpan/internal/market"
 	"goldpan/internal/qualify"
 	"goldpan/internal/sink"
 )
 
 // relaxations says, for every criterion that alone rejected somebody, how many
 // and what the next looser value would add.
-func relaxations(c *contacts) []string {
+func relaxations(c *contacts, lang string) []string {
 	var out []string
 	for _, r := range c.relaxing.Report() {
 		if r.Alone == 0 {
 			continue
 		}
-		text := fmt.Sprintf("%s %s alone rejected %d contacts", r.Test, r.Criterion, r.Alone)
+		text := strings.NewReplacer("{criterion}", r.Test+" "+r.Criterion, "{n}", strconv.Itoa(r.Alone)).Replace(market.WorkbookText(lang, "relax.alone"))
 		var looser []string
 		for _, l := range r.Loosen {
-			looser = append(looser, loosened(l))
+			looser = append(looser, loosened(l, lang))
 		}
 		if len(looser) > 0 {
-			text += "; loosened: " + strings.Join(looser, ", ")
+			text += market.WorkbookText(lang, "relax.looser") + " " + strings.Join(looser, ", ")
 		}
 		out = append(out, text)
 	}
 	return out
 }
 
-func loosened(l qualify.Looser) string {
+func loosened(l qualify.Looser, lang string) string {
 	if l.From == "" {
-		return fmt.Sprintf("with %s +%d", l.To, l.Adds)
+		return fmt.Sprintf("%s %s +%d", market.WorkbookText(lang, "relax.with"), l.To, l.Adds)
 	}
-	return fmt.Sprintf("%s to %s +%d", l.From, l.To, l.Adds)
+	return fmt.Sprintf("%s → %s +%d", l.From, l.To, l.Adds)
 }
 
 // runRelaxing is the same for run.json.

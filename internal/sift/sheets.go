@@ -25,6 +25,7 @@ type sheets struct {
 	others   map[string]*sheet
 	gaps     gaps
 	best     []sink.CallRow
+	mayCall  map[string]bool          // of the best, by contact
 	leading  map[uint32]*sink.CallRow // by account: its row on a rep's sheet
 	callable []int                    // by list
 }
@@ -60,7 +61,7 @@ func (run *run) newSheets() *sheets {
 		limit = sink.DefaultCallRows
 	}
 	s := &sheets{run: run, limit: limit, assign: run.newAssigner(), reps: map[string]*sheet{}, others: map[string]*sheet{},
-		leading: map[uint32]*sink.CallRow{}, callable: make([]int, len(run.lists))}
+		mayCall: map[string]bool{}, leading: map[uint32]*sink.CallRow{}, callable: make([]int, len(run.lists))}
 	for _, name := range s.assign.names() {
 		s.reps[name] = &sheet{}
 	}
@@ -72,10 +73,12 @@ func (s *sheets) deal(account uint32, r *ranked, p *sink.Prospect) (rep string) 
 	row := s.run.callRow(r, p)
 	if len(s.best) < 5 && r.route == "" {
 		s.best = append(s.best, *row)
+		s.mayCall[row.ContactID] = r.mayCall == "yes"
 	}
 	s.gaps.see(account, r, p, row)
 	switch {
 	case r.route != "":
+		row.Source = withStatement(row.Source, r.statement)
 		if s.others[r.route] == nil {
 			s.others[r.route] = &sheet{}
 		}
@@ -83,6 +86,7 @@ func (s *sheets) deal(account uint32, r *ranked, p *sink.Prospect) (rep string) 
 		return ""
 	case row.Phone != "" && r.mayCall == "yes":
 		s.callable[r.golden.Origin.List]++
+		row.Source = withStatement(row.Source, r.statement)
 		return s.call(account, row, &r.golden)
 	case row.Phone != "" && (r.mayCall == "needs-consent" || r.mayCall == "needs-screening"):
 		s.consent.add(row, s.limit)
@@ -90,6 +94,24 @@ func (s *sheets) deal(account uint32, r *ranked, p *sink.Prospect) (rep string) 
 		s.write.add(row, s.limit)
 	}
 	return ""
+}
+
+// withStatement adds to a contact's source what to say of it when asked. Sheets
+// of contacts that may not be called say it beside the rule.
+func withStatement(source, statement string) string {
+	if statement == "" {
+		return source
+	}
+	return source + ". " + statement
+}
+
+// dialled is the number of one of the best, "" for who may not simply be
+// called.
+func (s *sheets) dialled(row *sink.CallRow) string {
+	if !s.mayCall[row.ContactID] {
+		return ""
+	}
+	return row.Phone
 }
 
 // call hands a contact that may be called to a rep, or keeps it in reserve.

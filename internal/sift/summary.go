@@ -29,7 +29,7 @@ func (run *run) summarise(folder *sink.Folder, found *contacts, s *sheets, balan
 	for i := range s.best {
 		b := &s.best[i]
 		sum.Best = append(sum.Best, Best{Grade: b.Grade(), Name: b.Name, Title: b.Title, Company: b.Company, City: b.City,
-			Phone: b.Phone, Why: b.Why})
+			Phone: s.dialled(b), Why: b.Why})
 	}
 	for _, page := range s.pages() {
 		if page.sheet.cut > 0 {
@@ -66,7 +66,7 @@ func (s *sheets) pages() []page {
 func (run *run) summarySheet(s *sheets, sum *Summary, found *contacts, balance ledger.Balance) sink.Summary {
 	out := sink.Summary{
 		Profile: run.job.Profile.Path, Rows: sum.Totals.Rows, Unique: sum.Contacts, InMarket: sum.InMarket,
-		Callable: sum.Callable, Best: s.best, Notes: append(relaxations(found), run.notes...),
+		Callable: sum.Callable, Best: s.best, Notes: append(relaxations(found, run.language()), run.notes...),
 	}
 	// One price was paid for all sheets and files of a purchase.
 	ofPurchase := map[string]int{}
@@ -136,7 +136,7 @@ func (run *run) writeRun(folder *sink.Folder, who *dedupe.Result, found *contact
 	}
 	for reason, n := range balance.NearMisses {
 		_, criterion, _ := strings.Cut(string(reason), "-")
-		r.NearMisses[criterion] = n
+		r.NearMisses[criterion] += n
 	}
 	for i, l := range run.lists {
 		r.Lists = append(r.Lists, run.runList(l, balance.Lists[i], balance.Skipped[i]))

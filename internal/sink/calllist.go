@@ -153,7 +153,7 @@ func (c *CallList) Write(w io.Writer) error {
 	b.callSheet(b.text("sheet.consent"), ruleColumns, c.Consent, false)
 	b.callSheet(b.text("sheet.write"), ruleColumns, c.WriteFirst, false)
 	for _, other := range c.Others {
-		b.callSheet(other.Name, callColumns, other.Rows, false)
+		b.callSheet(other.Name, otherColumns, other.Rows, false)
 	}
 	b.gaps()
 	b.review()

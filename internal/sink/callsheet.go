@@ -2,6 +2,7 @@ package sink
 
 import (
 	"iter"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -65,8 +66,16 @@ var callColumns = []callColumn{
 	{"contact_id", 15, smallCell, func(r *CallRow) string { return r.ContactID }},
 }
 
-// printedColumns of a sheet of contacts fit on a page.
-const printedColumns = 13
+// printedOf is how many columns of a sheet are printed: those up to the last
+// that is filled in.
+func printedOf(cols []callColumn) int {
+	for i := len(cols) - 1; i >= 0; i-- {
+		if cols[i].kind.isInput() {
+			return i + 1
+		}
+	}
+	return len(cols)
+}
 
 // ruleColumns are the columns of the sheets of contacts that may not simply be
 // called: what stands in the way takes the place of what a rep fills in.
@@ -83,6 +92,12 @@ var ruleColumns = []callColumn{
 	{"contact_id", 15, smallCell, func(r *CallRow) string { return r.ContactID }},
 }
 
+// otherColumns are those of sheets such as Win-back: whoever is there fits, but
+// it stands beside each whether a call is allowed.
+var otherColumns = slices.Insert(slices.Clone(callColumns), 9,
+	callColumn{"col.needs", 34, wrapCell, func(r *CallRow) string { return r.RuleText }},
+	callColumn{"col.rule", 21, wrapCell, func(r *CallRow) string { return r.Rule }})
+
 // callSheet adds a sheet of contacts. One that must stand is there even empty.
 func (b *book) callSheet(name string, cols []callColumn, rows iter.Seq[CallRow], must bool) {
 	begin := func() *tableSheet {
@@ -90,7 +105,7 @@ func (b *book) callSheet(name string, cols []callColumn, rows iter.Seq[CallRow],
 		for i, c := range cols {
 			heads[i] = headCell{b.text(c.key), c.width, c.kind}
 		}
-		return b.table(sheetSpec{name: name, heads: heads, printed: min(printedColumns, len(cols)), frozen: 3, tab: tabFor(must)})
+		return b.table(sheetSpec{name: name, heads: heads, printed: printedOf(cols), frozen: 3, tab: tabFor(must)})
 	}
 	var t *tableSheet
 	if must {
@@ -141,6 +156,8 @@ type tableSheet struct {
 	prose bool
 	sw    *excelize.StreamWriter
 	rows  int // with the header
+
+	printed string // last column that is printed
 }
 
 // sheetSpec says how a table looks.
@@ -185,8 +202,7 @@ func (b *book) table(spec sheetSpec) *tableSheet {
 	t.rows = 1
 	quoted := "'" + t.name + "'!"
 	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Titles", RefersTo: quoted + "$1:$1", Scope: t.name}))
-	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area",
-		RefersTo: quoted + "$A:$" + columnName(spec.printed-1), Scope: t.name}))
+	t.printed = columnName(spec.printed - 1)
 	return t
 }
 
@@ -218,6 +234,8 @@ func (t *tableSheet) end() {
 	if !t.prose {
 		t.filterAndBands()
 	}
+	b.do(b.file.SetDefinedName(&excelize.DefinedName{Name: "_xlnm.Print_Area", Scope: t.name,
+		RefersTo: "'" + t.name + "'!$A$1:$" + t.printed + "$" + strconv.Itoa(t.rows)}))
 	b.do(t.sw.Flush())
 }
 

@@ -17,11 +17,22 @@ func (b *book) gaps() {
 		if t == nil {
 			t = b.gapsTable()
 		}
-		t.texts(g.Company, g.Missing, g.Question, fmt.Sprint(g.Contacts), g.Best, PhoneText(g.Phone), g.Website, g.TaxID, g.City, g.Country, "", g.AccountID)
+		t.texts(g.Company, b.fieldWords(g.Missing), g.Question, fmt.Sprint(g.Contacts), g.Best, PhoneText(g.Phone), g.Website, g.TaxID, g.City, g.Country, "", g.AccountID)
 	}
 	if t != nil {
 		t.end()
 	}
+}
+
+// fieldWords names a field in the language of the workbook, or else by its own
+// words.
+func (b *book) fieldWords(field string) string {
+	for _, key := range []string{"criterion." + strings.TrimSuffix(field, "_code"), "criterion." + field, "col." + field, "gaps." + field} {
+		if text := b.text(key); text != key {
+			return text
+		}
+	}
+	return strings.ReplaceAll(field, "_", " ")
 }
 
 func (b *book) gapsTable() *tableSheet {
@@ -113,6 +124,11 @@ func (b *book) legend(manager bool) {
 		t.part("legend.sheets")
 		for _, key := range []string{"sheet.calllist", "sheet.reserve", "sheet.consent", "sheet.write", "sheet.gaps", "sheet.review"} {
 			t.texts(b.text(key), b.text("legend."+key))
+		}
+		for _, other := range b.list.Others {
+			if text := b.text("legend.sheet." + strings.ToLower(other.Name)); !strings.HasPrefix(text, "legend.") {
+				t.texts(other.Name, text)
+			}
 		}
 		t.part("reasons.head")
 		for _, r := range contact.Reasons() {

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"strconv"
+	"strings"
 
 	"github.com/xuri/excelize/v2"
 )
@@ -126,7 +127,10 @@ func (s *summarySheet) reasons(counts []ReasonCount) {
 	s.row++
 	first := s.row
 	for _, c := range counts[:min(8, len(counts))] {
-		words := shortened(s.reasonText(string(c.Reason)), 66)
+		words := s.reasonText(string(c.Reason))
+		if len(words) > 66 { // the legend says what is wanted
+			words, _, _ = strings.Cut(words, " (")
+		}
 		s.put("A", words, s.style.wrap)
 		s.put("B", string(c.Reason), s.style.text)
 		s.put("C", c.Rows, s.style.number)
@@ -238,14 +242,6 @@ func (s *summarySheet) put(col string, value any, style int) {
 }
 
 func (s *summarySheet) merge(from, to string) { s.do(s.file.MergeCell(s.name, s.at(from), s.at(to))) }
-
-// shortened cuts a text that is too long for its place.
-func shortened(s string, n int) string {
-	if cut := cutUTF16(s, n-1); len(cut) < len(s) {
-		return cut + "…"
-	}
-	return s
-}
 
 func share(n, of int) float64 {
 	if of == 0 {
