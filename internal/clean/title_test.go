@@ -201,6 +201,34 @@ func TestParseTitle(t *testing.T) {
 		{"Inspector Taxe Si Impozite", "RO", "staff", "finance", "D"},
 		{"Information Officer", "", "staff", "it", "D"},
 		{"Teamleiter Brandenburg", "DE", "team_lead", "other", "C"},
+		// Who takes a doctorate is a student; who cooks one station is a cook.
+		{"Doktorandin", "DE", "junior", "technical", "D"},
+		{"PhD Student", "", "junior", "technical", "D"},
+		{"Chef de Partie", "", "staff", "other", "D"},
+		// Who administers systems assists nobody; a front office serves none.
+		{"Linux Admin", "", "staff", "it", "D"},
+		{"HR Admin", "", "assistant", "hr", "D"},
+		{"Front Office Manager", "", "manager", "facilities", "B"},
+		{"Sekretariat der Geschäftsführung", "DE", "assistant", "facilities", "D"},
+		// Compounds that only look like another field.
+		{"Leiter Geschäftsfeldentwicklung", "DE", "head", "sales", "B"},
+		{"Ingenieur Assistenzsysteme", "DE", "senior", "technical", "D"},
+		{"Systemischer Coach", "DE", "staff", "other", "D"},
+		{"Projektentwickler", "DE", "staff", "operations", "D"},
+		{"Sachbearbeiterin Recht, Homeoffice", "DE", "staff", "legal", "D"},
+		// Shops sell, unless another field is named.
+		{"Filialleiterin", "DE", "manager", "sales", "B"},
+		{"Marktleiter Logistik", "DE", "manager", "logistics", "B"},
+		// Abbreviations and common misspellings.
+		{"ehem. Vertriebsleiter", "DE", "external", "sales", "X"},
+		{"CdP MOA", "", "manager", "it", "C"},
+		{"PO - Mobile App", "", "staff", "it", "D"},
+		{"AE, Mid-Market", "", "staff", "sales", "D"},
+		{"Project Manger", "", "manager", "operations", ""},
+		{"Geschäftsfüherin", "DE", "legal_rep", "management", "A"},
+		{"Vertiebsleiter", "DE", "head", "sales", "B"},
+		{"Business developper", "FR", "staff", "sales", "D"},
+		{"Chargé d'affaire", "FR", "senior", "sales", "D"},
 		// Work for oneself.
 		{"Freelancer", "", "owner", "management", "A"},
 		{"Freelance Photographer", "", "staff", "marketing", "D"},

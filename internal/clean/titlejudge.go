@@ -141,6 +141,10 @@ func (w *titleWords) special(best *titleRank, department *string) {
 		} else if *department == "purchasing" {
 			best.class = 'C'
 		}
+	case "assistant": // who administers systems assists nobody: Linux admin
+		if *department == "it" && best.hit >= 0 && w.isWord(&w.hit[best.hit], "admin") {
+			best.level = "staff"
+		}
 	case "director":
 		// The director of a British company is its officer.
 		if w.n == 1 && (w.country == "GB" || w.country == "IE") && w.hits == 1 && *department == "" {

@@ -65,7 +65,7 @@ func (w *titleWords) smallWords() string {
 		switch string(w.words(i, i+1)) {
 		case "der", "die", "das", "und", "fur", "fuer", "im", "bei", "zur", "zum", "von":
 			return "de"
-		case "et", "du", "des", "les", "le", "la", "aux", "d", "en", "chez", "directeur", "directrice", "adjoint":
+		case "et", "du", "des", "les", "le", "la", "aux", "d", "en", "chez", "directeur", "directrice", "adjoint", "moa", "moe":
 			return "fr"
 		case "chef": // de projet; alone it is an English cook
 			switch w.next(i + 1) {
