@@ -5,6 +5,7 @@ import (
 	"errors"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -52,6 +53,19 @@ func TestHTMLRefused(t *testing.T) {
 		if _, err := OpenHTML(strings.NewReader(c.page), int64(len(c.page)), testOptions); !errors.Is(err, c.want) {
 			t.Errorf("%s: %v, want %v", name, err, c.want)
 		}
+	}
+}
+
+// TestHTMLOpenTag is a tag whose attribute never ends: looking for its end must
+// not begin anew at every ">".
+func TestHTMLOpenTag(t *testing.T) {
+	page := "<table><tr><td>a</td><td>b</td></tr><tr><td x=\"" + strings.Repeat(">", 1<<20)
+	start := time.Now()
+	if _, err := OpenHTML(strings.NewReader(page), int64(len(page)), testOptions); err == nil {
+		t.Error("read")
+	}
+	if took := time.Since(start); took > 5*time.Second {
+		t.Errorf("took %v", took)
 	}
 }
 

@@ -210,18 +210,22 @@ func (s *xmlScanner) chars() error {
 func (s *xmlScanner) tag() error {
 	s.pos++
 	from := 0
+	var quote byte // that is open at from
 	for {
 		i := bytes.IndexByte(s.buf[s.pos+from:s.end], '>')
 		if i >= 0 {
 			part := s.buf[s.pos : s.pos+from+i]
-			if !wholeTag(part) && openQuote(part) {
-				from += i + 1
-				continue
+			if !wholeTag(part) {
+				if quote = openQuote(part[from:], quote); quote != 0 {
+					from += i + 1
+					continue
+				}
 			}
 			s.pos += from + i + 1
 			s.split(part)
 			return nil
 		}
+		quote = openQuote(s.buf[s.pos+from:s.end], quote)
 		from = s.end - s.pos
 		if !s.more() {
 			return s.stop(fmt.Errorf("%w: it ends inside a tag", errXML))
@@ -242,9 +246,9 @@ func wholeTag(part []byte) bool {
 	return n < 12 && bytes.IndexByte(part, '=') < 0
 }
 
-// openQuote tells whether an attribute value is still open at the end.
-func openQuote(part []byte) bool {
-	var quote byte
+// openQuote gives the quote of the attribute value that is open at the end of
+// part, 0 if none is; quote is the one open at its start.
+func openQuote(part []byte, quote byte) byte {
 	for _, b := range part {
 		switch {
 		case quote == 0 && (b == '"' || b == '\''):
@@ -253,7 +257,7 @@ func openQuote(part []byte) bool {
 			quote = 0
 		}
 	}
-	return quote != 0
+	return quote
 }
 
 // split parts a tag into name and attributes.
