@@ -103,7 +103,11 @@ func tell(w io.Writer, s *sift.Story) {
 		}
 	}
 	if d := s.Delivery; d != nil {
-		fmt.Fprintf(w, "\n  Delivered: tier %s, score %d, reach %d\n", dash(d.Tier), d.Score, d.Reach)
+		fmt.Fprintf(w, "\n  Delivered: ")
+		if d.Tier != "" { // there are score rules
+			fmt.Fprintf(w, "tier %s, score %d, ", d.Tier, d.Score)
+		}
+		fmt.Fprintf(w, "reach %d\n", d.Reach)
 		for _, line := range [][2]string{{"why", d.Why}, {"ask", d.Ask}, {"may call", d.MayCall}, {"may email", d.MayEmail},
 			{"rule", d.Rule}, {"notice due", d.NoticeDue}, {"say", d.Statement}} {
 			if line[1] != "" {
@@ -130,13 +134,6 @@ func bracketed(s string) string {
 		return ""
 	}
 	return "  [" + s + "]"
-}
-
-func dash(s string) string {
-	if s == "" {
-		return "-"
-	}
-	return s
 }
 
 // oneLine shows a cell on one line.

@@ -59,7 +59,7 @@ func Explain(ctx context.Context, job Job, keyText string) ([]Story, error) {
 		return nil, err
 	}
 	defer found.gold.Close()
-	found.keepCompanies(all.ledger, who, run.plan.KeepsCompany())
+	run.keepCompanies(found, all.ledger, who)
 	found.distinctIDs()
 
 	roots, err := run.locate(ctx, keyText, all, who, found)

@@ -6,6 +6,7 @@ import (
 	"goldpan/internal/contact"
 	"goldpan/internal/dedupe"
 	"goldpan/internal/ledger"
+	"goldpan/internal/market"
 	"goldpan/internal/qualify"
 	"goldpan/internal/suppress"
 )
@@ -62,7 +63,7 @@ func (j *judging) heldAgainst(s *qualify.Subject, members []*contact.Record) (ro
 		}
 	}
 	if s.Blocked != contact.NoChannels && !reachable(s) {
-		return "", rejected(contact.Suppressed, j.run.hitDetail(closing[0])+", and there is no other way to reach the contact")
+		return "", rejected(contact.Suppressed, j.run.hitDetail(closing[0])+", "+j.run.say("held.nothing_left"))
 	}
 	return route, nil
 }
@@ -78,17 +79,27 @@ func rejected(reason contact.Reason, detail string) *ledger.Rejection {
 	return &ledger.Rejection{Reasons: []contact.Reason{reason}, Detail: detail}
 }
 
-// hitDetail says which list a contact stands on and by what it was found.
+// hitDetail says, in the profile's language, which list a contact stands on and
+// by what it was found.
 func (run *run) hitDetail(h suppress.Hit) string {
-	parts := []string{"on " + run.blocks.Lists()[h.List].File + " by " + h.By}
+	by := run.say("held.by." + h.By)
+	if by == "" {
+		by = h.By
+	}
+	parts := []string{run.say("held.on", "{l}", run.blocks.Lists()[h.List].File, "{by}", by)}
 	if h.Channel == contact.CallChannel || h.Channel == contact.EmailChannel {
-		parts = append(parts, "channel "+h.Channel.String())
+		parts = append(parts, run.say("held.channel", "{c}", h.Channel.String()))
 	}
 	if h.OpenDeal {
-		parts = append(parts, "open deal")
+		parts = append(parts, run.say("held.open_deal"))
 	}
 	if h.Owner != "" {
-		parts = append(parts, "owner "+h.Owner)
+		parts = append(parts, run.say("held.owner", "{o}", h.Owner))
 	}
 	return strings.Join(parts, ", ")
+}
+
+// say is a phrase in the profile's language with its placeholders filled in.
+func (run *run) say(key string, pairs ...string) string {
+	return strings.NewReplacer(pairs...).Replace(market.Text(run.language(), key))
 }

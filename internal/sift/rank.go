@@ -2,7 +2,6 @@ package sift
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"goldpan/internal/contact"
@@ -15,14 +14,14 @@ import (
 // against. Where nobody else of the account is delivered, the one that is
 // easiest to reach stays, to be asked who decides; the others are rejected and
 // point to the better contact.
-func (c *contacts) keepCompanies(l *ledger.Ledger, who *dedupe.Result, keep bool) {
+func (run *run) keepCompanies(c *contacts, l *ledger.Ledger, who *dedupe.Result) {
 	best := map[uint32]*finding{} // by account: who is delivered
 	for i := range c.found {
 		if f := &c.found[i]; f.fallback == nil {
 			lead(best, who.Account[f.kept], f)
 		}
 	}
-	if keep {
+	if run.plan.KeepsCompany() {
 		waiting := map[uint32]*finding{}
 		for i := range c.found {
 			f := &c.found[i]
@@ -52,7 +51,7 @@ func (c *contacts) keepCompanies(l *ledger.Ledger, who *dedupe.Result, keep bool
 		}
 		r := *f.fallback
 		if b := best[who.Account[f.kept]]; b != nil {
-			r.Detail += fmt.Sprintf("; better contact: %s (%s)", b.name, identifier('c', b.id.hash))
+			r.Detail += "; " + run.say("held.better", "{n}", b.name, "{id}", identifier('c', b.id.hash))
 		}
 		l.Reject(f.kept, r)
 		delivered = append(delivered, finding{}) // keeps the places of gold

@@ -75,7 +75,7 @@ func Run(ctx context.Context, job Job) (*Summary, error) {
 		return nil, err
 	}
 	defer found.gold.Close()
-	found.keepCompanies(all.ledger, who, run.plan.KeepsCompany())
+	run.keepCompanies(found, all.ledger, who)
 	found.distinctIDs()
 	run.clock.lap("merging and judging")
 
