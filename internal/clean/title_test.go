@@ -216,6 +216,10 @@ func TestParseTitle(t *testing.T) {
 		{"Systemischer Coach", "DE", "staff", "other", "D"},
 		{"Projektentwickler", "DE", "staff", "operations", "D"},
 		{"Sachbearbeiterin Recht, Homeoffice", "DE", "staff", "legal", "D"},
+		{"Jugendtrainer", "DE", "staff", "other", "D"},
+		{"Technical Lead", "", "team_lead", "it", "C"},
+		{"L&D Manager", "", "manager", "hr", "B"},
+		{"IT Ops Manager", "", "manager", "it", "B"},
 		// Shops sell, unless another field is named.
 		{"Filialleiterin", "DE", "manager", "sales", "B"},
 		{"Marktleiter Logistik", "DE", "manager", "logistics", "B"},

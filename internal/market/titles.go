@@ -215,8 +215,9 @@ func (t *titleTable) field(part []byte) *TitleEntry {
 	if e := t.department(part); e != nil {
 		return e
 	}
+	// At its start without joining letters: "Jugen-d" holds no juge.
 	for end := n - 1; end >= 5; end-- {
-		if e := t.department(part[:end]); e != nil {
+		if e := t.phrases[string(part[:end])]; e.namesField() {
 			return e
 		}
 	}
@@ -232,8 +233,14 @@ func (t *titleTable) department(word []byte) *TitleEntry {
 			e = t.phrases[string(word[:n-1])]
 		}
 	}
-	if e != nil && e.own && e.Department != "" && e.Department != "other" {
-		return e
+	if !e.namesField() {
+		return nil
 	}
-	return nil
+	return e
+}
+
+// namesField tells whether a word gives the compound it stands in a
+// department.
+func (e *TitleEntry) namesField() bool {
+	return e != nil && e.own && e.Department != "" && e.Department != "other"
 }
