@@ -46,7 +46,7 @@ func runInspect(ctx context.Context, c *call) error {
 				page(w, r)
 			}
 			for _, h := range in.Hidden {
-				fmt.Fprintf(w, "%s  hidden, not read: %d rows\n", h.List, h.Rows)
+				fmt.Fprintf(w, "%s  hidden, not read: %d rows with its header\n", h.List, h.Rows)
 			}
 			return nil
 		})

@@ -119,7 +119,7 @@ func (run *run) openList(ctx context.Context, path string) error {
 		run.unreadable = append(run.unreadable, Unreadable{e.Path, e.Detail, e.Hint})
 	}
 	for _, h := range file.Hidden {
-		run.note(fmt.Sprintf("%s is hidden and was not sifted (%d rows); --sheet %q reads it", h.List, h.Rows, h.List.Sheet))
+		run.note(fmt.Sprintf("%s is hidden and was not sifted (%d rows with its header); --sheet %q reads it", h.List, h.Rows, h.List.Sheet))
 	}
 	for _, t := range file.Tables {
 		l, err := run.mapTable(t, config)

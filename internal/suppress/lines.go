@@ -53,7 +53,7 @@ func (l *Loader) value(v Value, line int) bool {
 		if key == "" {
 			return false
 		}
-		l.put(byEmail, l.plain, key)
+		l.putEmail(key, l.plain)
 	case PhoneValue:
 		return l.phone(v.Text)
 	case DomainValue:

@@ -118,6 +118,9 @@ func (p *probe) emails(rec *contact.Record) {
 	for _, f := range [...][2]contact.Field{{contact.EmailKey, contact.Email}, {contact.Email2Key, contact.Email2}} {
 		if v[f[0]] != "" {
 			p.try(byEmail, "email", v[f[0]])
+			if plain := untagged(v[f[0]]); plain != "" {
+				p.try(byEmail, "email", plain)
+			}
 		}
 		if p.set.hashed&ofEmail != 0 && v[f[1]] != "" {
 			p.hashedEmail(v[f[1]], v[f[0]])
@@ -136,6 +139,9 @@ func (p *probe) hashedEmail(text, key string) {
 	}
 	if key != "" && !strings.EqualFold(key, text) {
 		p.digest(append(buf[:0], key...), "hashed email")
+	}
+	if plain := untagged(key); plain != "" {
+		p.digest(append(buf[:0], plain...), "hashed email")
 	}
 }
 

@@ -173,7 +173,7 @@ func (l *Loader) person(rec *contact.Record, ref uint32) bool {
 	found := false
 	for _, f := range [...]contact.Field{contact.EmailKey, contact.Email2Key} {
 		if v[f] != "" {
-			l.put(byEmail, ref, v[f])
+			l.putEmail(v[f], ref)
 			found = true
 		}
 	}

@@ -85,6 +85,7 @@ func TestMatchLooseValues(t *testing.T) {
 	s, _ := setOf(t, List{File: "dnc.txt"}, `email
 # a comment
 Jan.Nowak@gmail.com
+ola+shop@heron.example
 +48 22 555 01 00
 @example.pl
 www.packaging.example
@@ -97,6 +98,10 @@ Zakłady Próbne Sp. z o.o.
 	}{
 		{record("email", "jannowak+x@gmail.com", "email_key", "jannowak@gmail.com"), "email"},
 		{record("email2_key", "jannowak@gmail.com"), "email"},
+		{record("email_key", "ola+shop@heron.example"), "email"},
+		{record("email_key", "ola+other@heron.example"), "email"},
+		{record("email_key", "ola@heron.example"), "email"},
+		{record("email_key", "olaf@heron.example"), ""},
 		{record("mobile", "+48225550100"), "phone"},
 		{record("switchboard", "+48225550100"), "phone"},
 		{record("email_domain", "example.pl"), "domain"},
