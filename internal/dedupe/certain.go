@@ -7,6 +7,9 @@ func (s *statistics) certain(a, b *row, o *outcome) bool {
 		return false
 	}
 	companies := a[slotFlags]&b[slotFlags]&flagCompany != 0
+	if companies && (otherForm(a, b) || sameButForm(a, b)) {
+		return !otherForm(a, b)
+	}
 	switch {
 	case o.levels[cmpEmail] >= emailNamed && !namesConflict(o) && !companies:
 		return o.levels[cmpFirst] != firstInitial || o.levels[cmpLast] >= lastPart
@@ -84,7 +87,9 @@ func movedOn(a, b *row, o *outcome) bool {
 		return false
 	}
 	sameDesk := o.levels[cmpEmail] >= emailNamed && a[slotDomain] != 0 && a[slotDomain] == b[slotDomain]
-	if sameDesk || o.levels[cmpStreet] >= streetClose {
+	// Two firms in one house have domains and numbers of their own.
+	ownReach := o.levels[cmpEmail] <= emailOther && o.levels[cmpPhone] <= phoneClose && a[slotDomain] != 0 && b[slotDomain] != 0 && a[slotDomain] != b[slotDomain]
+	if sameDesk || o.levels[cmpStreet] >= streetClose && !ownReach {
 		return false
 	}
 	if o.levels[cmpOrg] == different && o.orgLike < clearlyOther {

@@ -313,7 +313,7 @@ func (l *linker) agree(c *comparer, g *groups, k link) bool {
 		for _, b := range bs {
 			pair, ok := l.judge(c, a, b, false, &o)
 			switch {
-			case !ok && conflictingSuffix(l.row(a), l.row(b)):
+			case !ok && conflictingSuffix(l.row(a), l.row(b)), otherForm(l.row(a), l.row(b)):
 				return false
 			case !ok || pair.kind == personLink || colleagues(&o) || elsewhere(&o):
 				sum -= agreeBits

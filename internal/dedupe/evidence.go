@@ -54,6 +54,9 @@ func (res *Result) Evidence(a, b uint32) []Evidence {
 	if conflictingSuffix(ra, rb) {
 		all = append(all, Evidence{"another generation", suffixConflict})
 	}
+	if off := l.model.formConflict(l.model.score(&o)); otherForm(ra, rb) && off < 0 {
+		all = append(all, Evidence{"other legal form", off})
+	}
 	slices.SortStableFunc(all, func(x, y Evidence) int {
 		switch {
 		case x.Weight > y.Weight:
@@ -80,6 +83,9 @@ func (res *Result) Probability(a, b uint32) float64 {
 	bits := l.model.score(&o)
 	if conflictingSuffix(l.x.row(i), l.x.row(j)) {
 		bits += suffixConflict
+	}
+	if otherForm(l.x.row(i), l.x.row(j)) {
+		bits += l.model.formConflict(bits)
 	}
 	return l.model.probability(bits)
 }

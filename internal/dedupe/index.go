@@ -23,6 +23,7 @@ type Index struct {
 	sets       []int32          // 0 for rows of the lists, else 1 + the reference set
 	variant    func(a, b string) bool
 	references bool // whether sets holds any but 0
+	precise    bool // whether the cut is for a stated precision
 
 	// Cluster moves the rows from the chunks to ordered, where each distinct
 	// row stands once and near those it is compared with; at is its place.
@@ -38,7 +39,8 @@ const (
 // NewIndex makes an empty index. A config that Validate finds fault with is
 // obeyed as far as it is understood.
 func NewIndex(config Config) *Index {
-	return &Index{config: config, extras: config.extraColumns(), pools: newPools(), variant: market.SameGivenName}
+	rule, err := parseCut(config.Cut)
+	return &Index{config: config, extras: config.extraColumns(), pools: newPools(), variant: market.SameGivenName, precise: err == nil && rule.precision > 0}
 }
 
 // Add takes a cleaned record in. Records come in rising order of their ids;
@@ -58,6 +60,9 @@ func (x *Index) add(r *contact.Record, set int32) {
 	last := &x.chunks[len(x.chunks)-1]
 	*last = (*last)[:len(*last)+1]
 	x.readRow(&(*last)[len(*last)-1], r)
+	if set != 0 { // whom a reference means is not for its legal form to deny
+		(*last)[len(*last)-1][slotFlags] &= 1<<formShift - 1
+	}
 	x.ids = append(x.ids, r.ID)
 	x.origins = append(x.origins, r.Origin)
 	x.sets = append(x.sets, set)

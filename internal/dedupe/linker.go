@@ -107,7 +107,7 @@ func (l *linker) train(ctx context.Context, jobs int) error {
 	}
 	observed = append(observed, unproposed...)
 	matches := max(float64(seen.certain)*scale*1.2, float64(n)*0.02)
-	l.model = learn(builtin(l.x.extras), observed, matches, l.stats.wording, seen.shared())
+	l.model = learn(builtin(l.x.extras), observed, matches, l.stats.wording, seen.shared(), l.x.precise)
 	return nil
 }
 

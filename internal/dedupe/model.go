@@ -13,6 +13,9 @@ type model struct {
 	// worded is set in a list of companies: the evidence of a name is not that
 	// of its level.
 	worded bool
+	// precise is set where the cut is for precision: what may be two companies
+	// of one name is then left to a person.
+	precise bool
 	// shared is contextCap, or more where the list shows that rows which share
 	// an address are one person.
 	shared float64
@@ -33,6 +36,8 @@ func (m *model) refresh() {
 	// Another house in the same street is another address, but for slips.
 	m.bits[cmpStreet][streetStreet] = min(m.bits[cmpStreet][streetStreet], sameStreet)
 	m.bits[cmpEmail][emailTwin] = twinConflict
+	m.bits[cmpPhone][phoneClose] = min(m.bits[cmpPhone][phoneClose], closePhone)
+	m.bits[cmpOrg][orgWeak] = min(m.bits[cmpOrg][orgWeak], weakFirm)
 	m.bits[cmpOrder][orderStraight] = 0
 	m.bits[cmpOrder][orderSwapped] = min(-1, max(-5, math.Log2(m.weights[cmpOrder][orderSwapped].m)))
 }
@@ -56,8 +61,8 @@ const noFamilies = 14
 // two people who both work there.
 const officeCap = 4
 
-// branches is what another phone together with another address says against
-// two companies of like names, beyond what each says alone: chains have both.
+// branches is what another address says against two companies of like names,
+// beyond what it says alone: chains have many.
 const branches = 4
 
 // twinConflict is what two addresses that only a number tells apart say against
@@ -74,6 +79,18 @@ const (
 // sameStreet is the most that another number in the same street says for two
 // rows.
 const sameStreet = 2
+
+// closePhone is the most that a number one digit off says: numbers of one
+// exchange stand side by side.
+const closePhone = 6
+
+// weakFirm is the most that slightly alike names of companies say: those of one
+// group are alike.
+const weakFirm = 1
+
+// groupCap is what companies of slightly alike names may share in bits, before
+// it counts against them that the companies of a group share all of it.
+const groupCap = 8
 
 // suffixConflict is what Jr. and Sr. say against being one person.
 const suffixConflict = -14
@@ -214,6 +231,16 @@ func (m *model) reined(level func(comparison) level, bits func(comparison) float
 		off += max(0, shared-m.shared)
 	case first == missing && last == missing && level(cmpOrg) == different:
 		off += max(0, shared-m.shared)
+	case first == missing && last == missing && level(cmpOrg) == orgWeak && !m.worded:
+		off += max(0, shared-groupCap)
+	case first == missing && last == missing && (m.precise || !m.worded) && sites(level(cmpStreet), level(cmpPlace)):
+		off += branches
+		if level(cmpEmail) == emailShared {
+			off += max(0, bits(cmpEmail)) // follows from the company's domain
+		}
+		if level(cmpPlace) == different {
+			off += max(0, bits(cmpPhone)) // a number that answers in two towns is the head office's
+		}
 	case first == missing && last == missing && level(cmpPhone) == different &&
 		(level(cmpStreet) == different || level(cmpStreet) == streetStreet):
 		off += branches

@@ -45,6 +45,8 @@ func (c *comparer) organisations(a, b *row, o *outcome) {
 	case l == orgCompany:
 		l = orgBoth
 	case l >= orgStrong:
+	case (l == different || l == orgWeak) && a[slotFlags]&b[slotFlags]&flagCompany != 0 && c.s.wording == nil:
+		l, shared = orgWeak, 0 // companies of one group
 	default:
 		l, shared = orgDomain, c.s.domain.rarer(domain, domain)
 	}

@@ -66,6 +66,7 @@ const (
 	flagDirect3
 	suffixShift = 16 // generational suffix, 0 none
 	suffixMask  = 7 << suffixShift
+	formShift   = 20 // legal form, 0 none or one that claims nothing
 )
 
 // suffixes are the generational suffixes by their match key. Junior and the
@@ -138,12 +139,18 @@ func (x *Index) readRow(r *row, rec *contact.Record) {
 	r[slotCompany] = p.companies.id(keyOr(v[contact.CompanyKey], v[contact.Company]))
 	r[slotTrading] = p.companies.id(market.Key(v[contact.TradingName]))
 	r[slotBranch] = p.texts.id(market.Key(v[contact.Branch]))
+	r[slotPostal] = p.postals.id(orElse(v[contact.PostalKey], v[contact.PostalCode]))
+	r[slotCity] = p.cities.id(keyOr(v[contact.CityKey], v[contact.City]))
 	r[slotStreet] = p.streets.id(v[contact.StreetKey])
 	r[slotHouse] = p.houses.id(v[contact.HouseNumber])
 	r[slotAddress] = p.streets.id(keyOr(v[contact.AddressKey], v[contact.Street]))
 	r[slotStreet2] = p.streets.id(market.Key(v[contact.Street2]))
-	r[slotPostal] = p.postals.id(orElse(v[contact.PostalKey], v[contact.PostalCode]))
-	r[slotCity] = p.cities.id(keyOr(v[contact.CityKey], v[contact.City]))
+	if town, only := townOnly(v); only {
+		r[slotStreet], r[slotAddress] = 0, 0
+		if v[contact.City] == "" && v[contact.CityKey] == "" {
+			r[slotCity] = p.cities.id(town)
+		}
+	}
 	r[slotCountry] = packLetters(v[contact.Country])
 	r[slotTax] = p.ids.id(v[contact.TaxID])
 	r[slotRegister] = p.ids.id(v[contact.RegistrationID])
@@ -160,6 +167,9 @@ func (x *Index) readRow(r *row, rec *contact.Record) {
 		x.nameByExtra(r)
 	}
 	r[slotFlags] = flags(r, v)
+	if x.precise { // lists mix forms up: the best guess is that they mean nothing
+		r[slotFlags] |= formMark(v[contact.LegalForm]) << formShift
+	}
 }
 
 // readExtra takes a compared extra column into its slot.

@@ -136,6 +136,9 @@ func (l *linker) weigh(c *comparer, a, b uint32, o *outcome) link {
 	ra, rb := l.row(a), l.row(b)
 	c.others(ra, rb, o)
 	k := link{a: a, b: b, bits: float32(l.model.score(o))}
+	if otherForm(ra, rb) {
+		k.bits += float32(l.model.formConflict(float64(k.bits)))
+	}
 	switch {
 	case movedOn(ra, rb, o):
 		k.kind = personLink
