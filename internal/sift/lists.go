@@ -62,7 +62,7 @@ func (run *run) openLists(ctx context.Context) error {
 	args := run.job.Lists
 	if len(args) == 0 {
 		for _, l := range run.job.Profile.Lists {
-			args = append(args, l.Match)
+			args = append(args, shown(l.Match))
 		}
 	}
 	in, err := findInputs(args, run.apart())
@@ -168,11 +168,19 @@ func (run *run) sourceOptions(c profile.List) source.Options {
 }
 
 // listConfig is what the profile knows about a file: the first entry whose
-// pattern fits.
+// pattern fits. Where links lead does not matter, for file and pattern alike.
 func (run *run) listConfig(path string) profile.List {
+	named, err := filepath.Abs(path)
+	if err != nil {
+		named = path
+	}
 	for _, l := range run.job.Profile.Lists {
-		if ok, err := filepath.Match(l.Match, absolute(path)); err == nil && ok {
-			return l
+		for _, pattern := range [2]string{l.Match, filepath.Join(absolute(filepath.Dir(l.Match)), filepath.Base(l.Match))} {
+			for _, file := range [2]string{named, absolute(path)} {
+				if ok, err := filepath.Match(pattern, file); err == nil && ok {
+					return l
+				}
+			}
 		}
 	}
 	return profile.List{}
