@@ -254,6 +254,9 @@ func (w *companyWords) believable(f *market.LegalForm, from, to int, firm *Firm,
 	if firm.LegalForm != "" && !f.Distress && !f.Founding && (f.Weak || f.SoleTrader) && !f.Trade {
 		return false // "Palace II SRL": II is no second form
 	}
+	if (f.Code == "ev" || f.Code == "ek") && w.word(from)[0] == 'E' && (!w.shouted || from == 1) && !f.In(country) {
+		return false // "Ramirez, E. V." has two initials; the form begins with a small e
+	}
 	if !f.Weak {
 		return true
 	}
