@@ -52,7 +52,7 @@ var pages = []page{
 	{"cp852", charmap.CodePage852, -1.5},
 	{"cp850", charmap.CodePage850, -1.5},
 	{"cp437", charmap.CodePage437, -3},
-	{"macintosh", charmap.Macintosh, -1.5},
+	{"macintosh", charmap.Macintosh, -2},
 	{"mac-ce", nil, -2},
 	{"windows-1251", charmap.Windows1251, -2},
 	{"koi8-r", charmap.KOI8R, -4},

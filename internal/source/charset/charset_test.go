@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 	"testing"
+	"unicode/utf16"
 )
 
 // texts are invented lists in several languages, as short as lists get.
@@ -52,6 +53,28 @@ func TestGuess(t *testing.T) {
 					t.Errorf("read as %s (%s, %.2f):\n%s", g.Name, g.Language, g.Confidence, got)
 				}
 			})
+		}
+	}
+}
+
+// TestGuessWide reads UTF-16 without a mark in alphabets whose letters leave no
+// NUL bytes.
+func TestGuessWide(t *testing.T) {
+	for _, text := range []string{
+		"Компания;Город;Сотрудники\r\nРомашка;Москва;12\r\nСевер;Тверь;7\r\n",
+		"Εταιρεία;Πόλη;Υπάλληλοι\r\nΑθηνά;Αθήνα;12\r\nΒορράς;Πάτρα;7\r\n",
+		"Firma;Miasto;Osób\r\nŻółć;Łódź;12\r\nŚwięto;Kraków;7\r\n",
+	} {
+		var low, high []byte
+		for _, c := range utf16.Encode([]rune(text)) {
+			low, high = append(low, byte(c), byte(c>>8)), append(high, byte(c>>8), byte(c))
+		}
+		for name, raw := range map[string][]byte{UTF16LE: low, UTF16BE: high} {
+			var e Evidence
+			e.Add(raw)
+			if g := e.Guess(); g.Name != name {
+				t.Errorf("%s read as %s", name, g.Name)
+			}
 		}
 	}
 }

@@ -179,6 +179,9 @@ func wide(head []byte) (string, bool) {
 		return "", false
 	}
 	most := func(k int) bool { return nul[k]*10 >= quarter*7 }
+	if name, ok := wideRows(head[:n]); ok {
+		return name, true
+	}
 	few := func(k int) bool { return nul[k]*20 <= quarter }
 	switch {
 	case most(1) && most(2) && most(3) && few(0):
@@ -193,10 +196,33 @@ func wide(head []byte) (string, bool) {
 	return "", false
 }
 
+// wideRows knows UTF-16 in any alphabet of Europe: beside the NULs of digits,
+// blanks and line ends, the high bytes are those of a few blocks.
+func wideRows(text []byte) (string, bool) {
+	var nul, high [2]int
+	for i, b := range text {
+		switch {
+		case b == 0:
+			nul[i&1]++
+			high[i&1]++
+		case b <= 0x05, b == 0x20:
+			high[i&1]++
+		}
+	}
+	half := len(text) / 2
+	for k, name := range [...]string{UTF16BE, UTF16LE} {
+		if nul[k]*20 >= half && high[k]*20 >= half*19 && nul[1-k]*50 <= half && half >= 10 {
+			return name, true
+		}
+	}
+	return "", false
+}
+
 //go:embed letters.txt
 var lettersText string
 
-// language is the share of each letter beyond ASCII, as natural logarithms.
+// language is the share of each letter among those beyond ASCII, as natural
+// logarithms.
 type language struct {
 	name    string
 	prior   float64 // how much less often it is met, in nats
@@ -205,6 +231,12 @@ type language struct {
 
 // usualShare is the per mille of letters beyond ASCII that weighs nothing.
 const usualShare = 100
+
+// fewness is how far a share is one of the letters beyond ASCII (1) and not one
+// of all letters (0): where such letters stand, a language that has few of
+// them, as Dutch or Italian, is hardly less likely than others. Chosen by
+// measuring over 20 languages in all their code pages.
+const fewness = .5
 
 var languages = sync.OnceValue(func() []language {
 	var all []language
@@ -215,10 +247,15 @@ var languages = sync.OnceValue(func() []language {
 		}
 		l := language{name: f[0], letters: map[rune]float64{}}
 		l.prior, _ = strconv.ParseFloat(f[1], 64)
+		sum := 0.0
 		for i := 2; i+1 < len(f); i += 2 {
 			share, _ := strconv.ParseFloat(f[i+1], 64)
 			r, _ := utf8.DecodeRuneInString(f[i])
-			l.letters[r] = math.Log(share / usualShare)
+			l.letters[r] = share
+			sum += share
+		}
+		for r, share := range l.letters {
+			l.letters[r] = math.Log(share / (math.Pow(sum, fewness) * math.Pow(usualShare, 1-fewness)))
 		}
 		all = append(all, l)
 	}
