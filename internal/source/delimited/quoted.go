@@ -232,7 +232,8 @@ func (r *Reader) across(next int) (extent, bool, error) {
 		if n > 0 && r.mayRescan(end.text, likely) {
 			closed, strays := r.scan(r.buf[r.pos:r.pos+end.text], asSaid)
 			if closed {
-				return end, !alone && r.believable(len(r.ends), strays, whole), nil
+				throughout := strays == 0 && r.buf[r.pos] == r.d.Quote && r.buf[r.pos+end.text-1] == r.d.Quote // all its cells seem to be quoted
+				return end, (throughout || !alone) && r.believable(len(r.ends), strays, whole), nil
 			}
 			if strays > 2 && whole > 0 {
 				return extent{}, false, nil
