@@ -20,14 +20,14 @@ type Judge struct {
 	keys                map[string]string // texts of few different values and their keys
 	answers             []contact.Answer
 	industries          map[[3]string]*industryOf
-	latitude, longitude source
+	latitude, longitude []int // extra columns that hold them, each list its own
 }
 
 // NewJudge makes a judge that knows where the lists' columns went.
 func (p *Plan) NewJudge(columns Columns) *Judge {
 	return &Judge{plan: p, eval: newEvaluator(p, columns), keys: make(map[string]string),
 		answers: make([]contact.Answer, len(p.checks)), industries: make(map[[3]string]*industryOf),
-		latitude: findLabel(columns, coordinateLabels[0]), longitude: findLabel(columns, coordinateLabels[1])}
+		latitude: extrasNamed(columns, coordinateLabels[0]), longitude: extrasNamed(columns, coordinateLabels[1])}
 }
 
 // maxKeys bounds what a judge remembers.

@@ -2,6 +2,7 @@ package qualify
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -73,13 +74,13 @@ func pointOf(lat, lon string) (market.Point, bool) {
 
 // coordinates finds where a contact is.
 func (j *Judge) coordinates(s *Subject) (market.Point, bool) {
-	if j.latitude.extra >= 0 && j.longitude.extra >= 0 {
+	if len(j.latitude) > 0 && len(j.longitude) > 0 {
 		lat, lon := "", ""
 		for _, x := range s.Rec.Extras {
-			switch int(x.Label) {
-			case j.latitude.extra:
+			switch {
+			case slices.Contains(j.latitude, int(x.Label)):
 				lat = x.Value
-			case j.longitude.extra:
+			case slices.Contains(j.longitude, int(x.Label)):
 				lon = x.Value
 			}
 		}
@@ -99,13 +100,24 @@ var coordinateLabels = [2][]string{
 	{"longitude", "lon", "lng", "long", "gps longitude", "długość geograficzna", "longitudine", "lengdegrad", "länge"},
 }
 
-func findLabel(columns Columns, labels []string) source {
-	for _, l := range labels {
-		if src := columns.find(l); src.extra >= 0 {
-			return src
+// coordinateColumns are the labels of columns that distances read.
+func (p *Plan) coordinateColumns() []string {
+	if !slices.ContainsFunc(p.config.Criteria, func(c Criterion) bool { return c.Name == "distance" && !c.Custom }) {
+		return nil
+	}
+	return slices.Concat(coordinateLabels[0], coordinateLabels[1])
+}
+
+// extrasNamed are the extra columns with one of the labels.
+func extrasNamed(columns Columns, labels []string) []int {
+	wanted := keys(labels)
+	var found []int
+	for i, have := range columns.Extras {
+		if slices.Contains(wanted, market.Key(have)) {
+			found = append(found, i)
 		}
 	}
-	return source{extra: -1}
+	return found
 }
 
 // kilometres is the great-circle distance by the haversine formula

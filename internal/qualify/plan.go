@@ -204,6 +204,10 @@ func (p *Plan) ColumnsRead() []string {
 	return columns
 }
 
+// ColumnsUsed are those that the plan reads where a list has them, named by
+// the profile or not.
+func (p *Plan) ColumnsUsed() []string { return append(p.ColumnsRead(), p.coordinateColumns()...) }
+
 // Reach are the channels of which a contact must have one.
 func (p *Plan) Reach() []string { return slices.Clone(p.reach) }
 

@@ -214,7 +214,7 @@ func (run *run) mapTable(t *source.Table, c profile.List) (*list, error) {
 // the profile, or a comparison, names.
 func (run *run) nameExtras() {
 	wanted := map[string]bool{}
-	for _, label := range slices.Concat(run.plan.ColumnsRead(), run.job.Profile.Outputs.KeepColumns,
+	for _, label := range slices.Concat(run.plan.ColumnsUsed(), run.job.Profile.Outputs.KeepColumns,
 		slices.Collect(maps.Keys(run.dedupeConfig().Compare))) {
 		wanted[columns.Normal(label)] = true
 	}
