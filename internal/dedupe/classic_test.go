@@ -220,6 +220,10 @@ func TestMarriedName(t *testing.T) {
 	res := clusterOf(t, Default(), []*contact.Record{
 		somebody(append([]any{contact.LastName, "Wittekind"}, who...)...), somebody(append([]any{contact.LastName, "Grabowsky"}, who...)...)})
 	together(t, "a married name", res.Contact, 2)
+	mailbox := []any{contact.FirstName, "Anneliese", contact.Email, "anneliese.wittekind@posthaus.example", contact.EmailKind, "personal", contact.City, "Fulda"}
+	res = clusterOf(t, Default(), []*contact.Record{
+		somebody(append([]any{contact.LastName, "Wittekind"}, mailbox...)...), somebody(append([]any{contact.LastName, "Grabowsky"}, mailbox...)...)})
+	together(t, "a mailbox kept under a married name", res.Contact, 2)
 }
 
 func TestIdenticalRows(t *testing.T) {

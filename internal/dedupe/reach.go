@@ -74,6 +74,8 @@ func (c *comparer) emailInContext(a, b *row, l level, o *outcome) level {
 		return emailOther
 	case l == emailTwin || !made:
 		return l
+	case l == emailSame && o.levels[cmpFirst] >= firstVariant && !sameNames(o) && !c.givenOnly(a):
+		return l // a married name keeps the mailbox
 	case l == emailLocal || !sameNames(o):
 		return missing
 	}
@@ -93,6 +95,13 @@ func (c *comparer) madeOfNames(r *row) bool {
 		}
 	}
 	return false
+}
+
+// givenOnly tells whether a row's mailbox name is its given name and no more:
+// anna@ is the next Anna's, too.
+func (c *comparer) givenOnly(r *row) bool {
+	local, _, _ := strings.Cut(c.x.pools.emails.string(r[slotEmail]), "@")
+	return local == compact(c.x.pools.names.string(r[slotFirst]))
 }
 
 // emailLevel compares two unequal addresses.
