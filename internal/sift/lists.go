@@ -211,34 +211,39 @@ func (run *run) mapTable(t *source.Table, c profile.List) (*list, error) {
 }
 
 // nameExtras numbers the labels of the columns that map to no field but that
-// the profile, or a comparison, names.
+// the profile, or a comparison, names. They are called as they are named there:
+// the lists may differ in case and signs.
 func (run *run) nameExtras() {
-	wanted := map[string]bool{}
-	for _, label := range slices.Concat(run.plan.ColumnsUsed(), run.job.Profile.Outputs.KeepColumns,
-		slices.Collect(maps.Keys(run.dedupeConfig().Compare))) {
-		wanted[columns.Normal(label)] = true
+	named := map[string]string{} // by key
+	for _, label := range slices.Concat(slices.Sorted(maps.Keys(run.dedupeConfig().Compare)), run.plan.ColumnsUsed(),
+		run.job.Profile.Outputs.KeepColumns) {
+		if key := columns.Normal(label); named[key] == "" {
+			named[key] = label
+		}
 	}
-	seen := map[string]int{}
+	there := map[string]bool{}
 	for _, l := range run.lists {
 		for _, c := range l.mapping.Columns {
-			if wanted[columns.Normal(c.Label)] {
-				seen[c.Label] = 0
+			if label := named[columns.Normal(c.Label)]; label != "" {
+				there[label] = true
 			}
 		}
 	}
-	run.labels = slices.Sorted(maps.Keys(seen))
-	for i, label := range run.labels {
-		seen[label] = i
-	}
+	run.labels = slices.Sorted(maps.Keys(there))
 	for _, l := range run.lists {
+		taken := map[int]bool{}
 		for _, c := range l.mapping.Columns {
 			if l.fed != nil && c.Fed != "" {
 				continue
 			}
-			n, ok := seen[c.Label]
-			if !ok || c.Masked {
-				n = -1
+			n := -1
+			if label := named[columns.Normal(c.Label)]; label != "" && !c.Masked {
+				n = slices.Index(run.labels, label)
 			}
+			if taken[n] {
+				n = -1 // a second column of the same label
+			}
+			taken[n] = n >= 0
 			l.used = append(l.used, n)
 		}
 	}
