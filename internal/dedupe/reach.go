@@ -112,7 +112,7 @@ func emailLevel(a, b string) level {
 		return emailOther
 	}
 	if localA == localB {
-		if similar.Within(domainA, domainB, 2) {
+		if nearDomains(domainA, domainB) {
 			return emailClose
 		}
 		if len(localA) >= 4 && !roleLike(localA) {
@@ -132,6 +132,21 @@ func emailLevel(a, b string) level {
 		return emailClose
 	}
 	return emailOther
+}
+
+// nearDomains tells whether one domain is likely a slip of the other. In a short
+// name two letters are most of it: rev.example is not dep.example.
+func nearDomains(a, b string) bool {
+	if !similar.Within(a, b, 2) {
+		return false
+	}
+	nameA, nameB := a[:max(0, strings.LastIndexByte(a, '.'))], b[:max(0, strings.LastIndexByte(b, '.'))]
+	switch short := min(len(nameA), len(nameB)); {
+	case nameA == nameB || short >= 8:
+		return true
+	default:
+		return short >= 4 && similar.Within(nameA, nameB, 1)
+	}
 }
 
 // onlyDigitsDiffer tells whether two texts are the same but for their digits.

@@ -120,6 +120,7 @@ func TestLevels(t *testing.T) {
 		a, b string
 		want level
 	}{{"jan@gmial.example", "jan@gmail.example", emailClose}, {"anna.lis@a.example", "anna.lis@other.test", emailLocal},
+		{"chef@rev.example", "chef@dep.example", emailLocal}, {"jan@wilkbudowa.example", "jan@wlikbudova.example", emailClose},
 		{"j.lis2@a.example", "j.lis@a.example", emailTwin}, {"a.nowak@firm.example", "b.nowak@firm.example", emailOther}} {
 		if got := emailLevel(tt.a, tt.b); got != tt.want {
 			t.Errorf("emailLevel(%s, %s) = %d, want %d", tt.a, tt.b, got, tt.want)
