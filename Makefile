@@ -42,9 +42,11 @@ cross:
 	GOOS=darwin GOARCH=arm64 $(GO) build -o /dev/null ./cmd/goldpan
 	GOOS=darwin GOARCH=arm64 $(GO) vet ./...
 
-# The race detector on everything small; the larger lists run without it.
+# The race detector where goroutines are and what they call, on everything
+# small; the command line adds none, and the larger lists run without it.
+RACE := parallel source/... spool dedupe suppress sink sift clean
 race:
-	$(GO) test -race -short ./...
+	$(GO) test -race -short $(RACE:%=./internal/%)
 
 # Each fuzz target for a few seconds; `make fuzz FUZZTIME=10m` looks deeper.
 # Minimising what is merely interesting is left out: it takes longer than looking.

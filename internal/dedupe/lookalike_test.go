@@ -63,6 +63,9 @@ func (l *lookalike) score(t *testing.T) Accuracy {
 // Affiliations are one column of free text: departments and countries come and
 // go, and only the university tells.
 func TestAffiliations(t *testing.T) {
+	if testing.Short() {
+		t.Skip("a thousand free texts, all with all: left out with -short")
+	}
 	l := newLookalike(5)
 	for i := range 70 {
 		town, country := l.place(), l.pick("USA", "Canada", "Germany", "India", "Japan")

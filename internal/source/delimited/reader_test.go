@@ -239,6 +239,9 @@ func TestFramedPlainly(t *testing.T) {
 // TestStrayQuotesCost reads files full of quotes that nothing closes, with and
 // without a known width: the work must not grow with the square of their size.
 func TestStrayQuotesCost(t *testing.T) {
+	if testing.Short() {
+		t.Skip("megabytes of quotes: left out with -short")
+	}
 	for name, line := range map[string]string{
 		"opens": "12,\"abc,x\n", "opens often": "\"a,\"b,\"c,x\n", "one cell": "\"abc\n", "odd": "1,\"a \"b\" c\", \"x\" y\n", "closes later": "1,\"a\nb\n\"c\n",
 	} {
