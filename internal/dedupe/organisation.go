@@ -137,8 +137,6 @@ func (c *comparer) otherDomains(a, b *row) bool {
 	return la != lb
 }
 
-// firmsAlike packs the level (8 bits), the shared rarity in sixteenths of a
-// bit (12) and the similarity (12) of two company names.
 // twoFirms gives the level of two unequal names of companies, their evidence
 // (in a list of companies) or what rarity they share, and their similarity.
 func (c *comparer) twoFirms(a, b uint32) (level, float32, float32) {
@@ -185,6 +183,8 @@ func (c *comparer) worded(a, b uint32) float64 {
 	return bits
 }
 
+// firmsAlike packs the level (8 bits), the shared rarity in sixteenths of a
+// bit (12) and the similarity (12) of two company names.
 func (c *comparer) firmsAlike(a, b uint32) uint32 {
 	like, shared := c.s.firms.alike(a, b)
 	if c.s.sketch.companies[a].within(&c.s.sketch.companies[b], 1) {

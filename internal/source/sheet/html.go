@@ -106,27 +106,7 @@ func (p *page) rows(ctx context.Context, onRead func(n int64)) iter.Seq2[Row, er
 			yield(Row{}, err)
 			return
 		}
-		told := int64(0)
-		for n := 0; ; n++ {
-			row, err := in.next()
-			if n%256 == 0 {
-				onRead(in.s.done - told)
-				told = in.s.done
-				if ctx.Err() != nil {
-					err = ctx.Err()
-				}
-			}
-			if err == io.EOF {
-				return
-			}
-			if err != nil {
-				yield(Row{}, err)
-				return
-			}
-			if !yield(row, nil) {
-				return
-			}
-		}
+		in.s.rows(ctx, onRead, in.next)(yield)
 	}
 }
 

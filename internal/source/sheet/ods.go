@@ -133,33 +133,21 @@ func (o *ods) rows(ctx context.Context, index int, onRead func(n int64)) iter.Se
 		ahead := readAhead(part)
 		defer ahead.Close()
 		in := &odsRows{lim: o.lim, displayed: o.displayed, s: newXMLScanner(ahead, o.lim.Row)}
-		if err := in.find(index); err != nil {
+		if err := in.s.enter("table", index); err != nil {
 			yield(Row{}, err)
 			return
 		}
-		told := int64(0)
-		for n := 0; ; n++ {
-			row, repeated, err := in.next()
-			if n%256 == 0 {
-				onRead(in.s.done - told)
-				told = in.s.done
-				if ctx.Err() != nil {
-					err = ctx.Err()
-				}
-			}
-			if err == io.EOF {
-				return
-			}
-			if err != nil {
-				yield(Row{}, err)
-				return
-			}
-			for range repeated {
-				if !yield(row, nil) {
-					return
-				}
+		var row Row
+		left := 0 // how often the row at hand is still to be given
+		in.s.rows(ctx, onRead, func() (Row, error) {
+			var err error
+			if left > 0 {
 				row.Number++
+			} else {
+				row, left, err = in.next()
 			}
-		}
+			left--
+			return row, err
+		})(yield)
 	}
 }

@@ -19,25 +19,6 @@ type odsRows struct {
 	value     []byte
 }
 
-// find moves into the sheet with the given index.
-func (in *odsRows) find(index int) error {
-	for {
-		if err := in.s.next(); err != nil {
-			return err
-		}
-		if in.s.kind != startTag || string(in.s.name) != "table" {
-			continue
-		}
-		if index == 0 {
-			return nil
-		}
-		index--
-		if err := in.s.skip(); err != nil {
-			return err
-		}
-	}
-}
-
 // next reads the next row that holds a value, and how often it is repeated.
 func (in *odsRows) next() (Row, int, error) {
 	s := in.s

@@ -26,26 +26,7 @@ func (x *xlsx) rowsAsTheyStand(ctx context.Context, target string, disordered bo
 		ahead := readAhead(part)
 		defer ahead.Close()
 		in := &xlsxRows{x: x, s: newXMLScanner(ahead, x.lim.Row), disordered: disordered}
-		for n := 0; ; n++ {
-			row, err := in.next()
-			if n%256 == 0 {
-				onRead(in.s.done - in.told)
-				in.told = in.s.done
-				if ctx.Err() != nil {
-					err = ctx.Err()
-				}
-			}
-			if err == io.EOF {
-				return
-			}
-			if err != nil {
-				yield(Row{}, err)
-				return
-			}
-			if !yield(row, nil) {
-				return
-			}
-		}
+		in.s.rows(ctx, onRead, in.next)(yield)
 	}
 }
 
@@ -53,10 +34,9 @@ func (x *xlsx) rowsAsTheyStand(ctx context.Context, target string, disordered bo
 type xlsxRows struct {
 	x      *xlsx
 	s      *xmlScanner
-	number int // of the last row
-	said   int // what the part said it was
-	filled int // number of the last row with a value
-	told   int64
+	number int  // of the last row
+	said   int  // what the part said it was
+	filled int  // number of the last row with a value
 	begun  bool // the part is a sheet
 	row    rowText
 	value  []byte

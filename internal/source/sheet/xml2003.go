@@ -133,30 +133,10 @@ func (x *xml2003) rows(ctx context.Context, index int, onRead func(n int64)) ite
 		}
 		defer part.Close()
 		in := &xml2003Rows{x: x, s: newXMLScanner(part, x.lim.Row)}
-		if err := in.find(index); err != nil {
+		if err := in.s.enter("Worksheet", index); err != nil {
 			yield(Row{}, err)
 			return
 		}
-		told := int64(0)
-		for n := 0; ; n++ {
-			row, err := in.next()
-			if n%256 == 0 {
-				onRead(in.s.done - told)
-				told = in.s.done
-				if ctx.Err() != nil {
-					err = ctx.Err()
-				}
-			}
-			if err == io.EOF {
-				return
-			}
-			if err != nil {
-				yield(Row{}, err)
-				return
-			}
-			if !yield(row, nil) {
-				return
-			}
-		}
+		in.s.rows(ctx, onRead, in.next)(yield)
 	}
 }

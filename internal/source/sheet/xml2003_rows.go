@@ -17,22 +17,6 @@ type xml2003Rows struct {
 	value  []byte
 }
 
-// find moves into the sheet with the given index.
-func (in *xml2003Rows) find(index int) error {
-	for {
-		if err := in.s.next(); err != nil {
-			return err
-		}
-		if in.s.kind != startTag || string(in.s.name) != "Worksheet" {
-			continue
-		}
-		if index == 0 {
-			return nil
-		}
-		index--
-	}
-}
-
 // next reads the next row that holds a value.
 func (in *xml2003Rows) next() (Row, error) {
 	s := in.s
