@@ -1,7 +1,6 @@
 package sift
 
 import (
-	"slices"
 	"strings"
 	"time"
 
@@ -22,46 +21,44 @@ type blockColumns struct {
 	channel          []int
 }
 
-// blockLabels are the labels of such columns, as keys. Those of CRMs are from
-// the exports of Salesforce (opportunity reports and object fields), HubSpot
-// (company and deal properties) and Pipedrive (list columns), as their public
-// documentation names them; checked 2026-11-22.
-var blockLabels = [...]struct {
-	kind   suppress.Kind
-	column func(*blockColumns) *[]int
-	labels string // separated by "|"
-}{
-	{suppress.Customers, func(b *blockColumns) *[]int { return &b.open },
-		"open deals|number of open deals|organization open deals|person open deals|open opportunities"},
-	{suppress.Customers, func(b *blockColumns) *[]int { return &b.won },
-		"won deals|number of won deals|organization won deals|person won deals|won|iswon|is won|is closed won|deal is closed won"},
-	{suppress.Customers, func(b *blockColumns) *[]int { return &b.lost },
-		"lost deals|number of lost deals|organization lost deals|person lost deals|is closed lost"},
-	{suppress.Customers, func(b *blockColumns) *[]int { return &b.status },
-		"deal status|deal deal status|opportunity status|status dealu|deal statut|dealstatus"},
-	{suppress.Customers, func(b *blockColumns) *[]int { return &b.position }, "lifecycle stage|lifecyclestage"},
-	{suppress.Customers, func(b *blockColumns) *[]int { return &b.ordered },
-		"recent deal close date|deal won time|won time|last won date|last order|last order date|last purchase|last purchase date|" +
-			"last invoice date|data ostatniego zamowienia|ostatnie zamowienie|data ultimei comenzi|ultima comanda|siste ordre|" +
-			"siste ordredato|date de derniere commande|derniere commande|letzte bestellung|datum der letzten bestellung"},
-	{suppress.Customers, func(b *blockColumns) *[]int { return &b.closed },
-		"close date|closedate|closed date|deal closed on|deal deal closed on"},
-	{suppress.Suppression, func(b *blockColumns) *[]int { return &b.channel },
-		"channel|channels|contact channel|opt out channel|suppressed channel|medium|kanal|kanal kontaktu|kanaler|kanale|canal|canal de contact"},
-}
-
 func readBlockColumns(header []string, kind suppress.Kind) *blockColumns {
 	b := &blockColumns{}
 	for i, label := range header {
-		key := columns.Normal(label)
-		for _, known := range blockLabels {
-			if known.kind == kind && slices.Contains(strings.Split(known.labels, "|"), key) {
-				at := known.column(b)
-				*at = append(*at, i)
-			}
+		name := ""
+		switch key := columns.Normal(label); kind {
+		case suppress.Customers:
+			name = market.CustomerColumn(key)
+		case suppress.Suppression:
+			name = market.SuppressionColumn(key)
+		}
+		if at := b.named(name); at != nil {
+			*at = append(*at, i)
 		}
 	}
 	return b
+}
+
+// named is the field of what a column tells; nil for none.
+func (b *blockColumns) named(name string) *[]int {
+	switch name {
+	case "open":
+		return &b.open
+	case "won":
+		return &b.won
+	case "lost":
+		return &b.lost
+	case "status":
+		return &b.status
+	case "position":
+		return &b.position
+	case "ordered":
+		return &b.ordered
+	case "closed":
+		return &b.closed
+	case "channel":
+		return &b.channel
+	}
+	return nil
 }
 
 // apply writes into the record what the columns say: how the deal stands as
@@ -141,32 +138,18 @@ func firstDay(cells []string, at []int) string {
 	return ""
 }
 
-// channelWords name a channel in the six languages, as keys.
-var channelWords = [...]struct {
-	field contact.Field
-	words string // each between blanks
-}{
-	{contact.DoNotCall, " call calls phone phones telephone tel telefon telefony telefonu telefonic telephonique calling " +
-		"phonecall anruf appel ringing mobile mobil komorka telemarketing "},
-	{contact.DoNotEmail, " email emails mail mails e epost newsletter mailing courriel mel "},
-}
-
 // closeNamed closes the channels that a cell names: "phone", "E-mail, phone".
 // A cell with any other word ("all", "sms") closes none by itself: the entry
 // then stands for all that its list closes.
 func closeNamed(cell string, r *contact.Record) {
 	var closed []contact.Field
 	for _, word := range strings.Fields(columns.Normal(cell)) {
-		field := contact.NoField
-		for _, known := range channelWords {
-			if strings.Contains(known.words, " "+word+" ") {
-				field = known.field
-			}
-		}
-		switch {
-		case field != contact.NoField:
-			closed = append(closed, field)
-		case !strings.Contains(" and und i si og et do not no nie only opt out unsubscribe unsubscribed ", " "+word+" "):
+		switch market.ChannelWord(word) {
+		case "call":
+			closed = append(closed, contact.DoNotCall)
+		case "email":
+			closed = append(closed, contact.DoNotEmail)
+		case "":
 			return
 		}
 	}
