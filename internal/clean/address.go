@@ -16,7 +16,7 @@ type Place struct {
 // country is the row's, "" when unknown.
 func SplitAddress(text, country string) Place {
 	var p Place
-	parts := addressParts(text)
+	parts := numberBefore(addressParts(text))
 	if n := len(parts); n > 1 {
 		if code, ok := market.Country(parts[n-1]); ok {
 			p.Country, parts = code, parts[:n-1]
@@ -27,7 +27,10 @@ func SplitAddress(text, country string) Place {
 	for i := len(parts) - 1; i >= 0; i-- {
 		if before, code, city, region, ok := cutPostal(parts[i], country); ok {
 			p.PostalCode, p.City, p.Region = code, city, region
-			parts[i] = before
+			if named, isCountry := market.Country(city); isCountry && named == country && before != "" && !cityState(country) {
+				p.Country, p.City = named, "" // "London SW1A 2AA UK"
+			}
+			parts[i] = strings.TrimRight(before, " -–")
 			at = i
 			break
 		}
@@ -60,6 +63,9 @@ func (p *Place) takeCity(parts []string, at int, country string) []string {
 	case at >= 0 && parts[at] != "" && at > 0: // "High St, Leeds LS1 4AP"
 		p.City = parts[at]
 		parts[at] = ""
+	case at > 1 && parts[at] == "" && streetShape(parts[at-1]) && !streetShape(parts[0]): // "Żory, ul. Boryńska 13, 44-240"
+		p.City = parts[0]
+		parts[0] = ""
 	case at > 0: // "..., Leeds, LS1 4AP"
 		p.City = parts[at-1]
 		parts[at-1] = ""
@@ -89,6 +95,42 @@ func regionBehind(town, county string) (string, bool) {
 	}
 	words := strings.Fields(market.Key(town))
 	return region, len(words) > 0 && !market.StreetWord(words[len(words)-1])
+}
+
+// streetShape tells a line with a number or a word for streets in it.
+func streetShape(part string) bool {
+	if countDigits(part) > 0 {
+		return true
+	}
+	for word := range strings.FieldsSeq(market.Key(part)) {
+		if market.StreetWord(word) {
+			return true
+		}
+	}
+	return false
+}
+
+// cityState tells the countries whose capital bears their name.
+func cityState(country string) bool {
+	switch country {
+	case "LU", "SG", "MC", "SM", "VA", "GT", "MX", "PA", "KW", "DJ", "TN", "DZ", "AD":
+		return true
+	}
+	return false
+}
+
+// numberBefore puts a house number back before the street that a comma cut it
+// from: "12, quai des Brumes, 75001 Paris".
+func numberBefore(parts []string) []string {
+	if len(parts) < 3 || len(parts[0]) > 7 || !isDigit(parts[0][0]) || countDigits(parts[0]) > 4 || countDigits(parts[1]) > 2 {
+		return parts
+	}
+	switch _, behind, _ := strings.Cut(parts[0], " "); strings.ToLower(behind) {
+	case "", "a", "b", "c", "bis", "ter":
+		parts[1] = parts[0] + ", " + parts[1]
+		return parts[1:]
+	}
+	return parts
 }
 
 // addressParts cuts at commas, semicolons and line ends.
@@ -196,7 +238,63 @@ func flatPart(s string) bool {
 // CEDEX behind it, a district's number; case restored where it was lost.
 func City(text, country string) string {
 	text = cityWithoutMarks(tidy(text))
-	return restoreCity(text)
+	if country == "RO" {
+		text = withoutRank(text)
+	}
+	return restoreCity(withoutDistrict(text))
+}
+
+// withoutDistrict takes the number of a district off a city: "Paris 02",
+// "Marseille 8e", "Lyon 3ème arrondissement", "București, Sector 3".
+func withoutDistrict(text string) string {
+	words := strings.Fields(text)
+	n := len(words)
+	district := func(word string) bool {
+		switch market.Key(word) {
+		case "arrondissement", "arr", "sector", "sectorul":
+			return true
+		}
+		return false
+	}
+	if n > 2 && district(words[n-1]) {
+		n--
+	} else if n > 1 && district(words[n-1]) {
+		return text
+	}
+	if n < 2 || !districtNumber(words[n-1]) {
+		return text
+	}
+	if n--; n > 1 && district(words[n-1]) {
+		n--
+	}
+	return strings.TrimRight(strings.Join(words[:n], " "), " ,-")
+}
+
+// districtNumber tells "02", "8e", "1er", "3ème".
+func districtNumber(word string) bool {
+	digits := countDigits(word)
+	if digits == 0 || digits > 2 || !isDigit(word[0]) {
+		return false
+	}
+	switch strings.ToLower(word[digits:]) {
+	case "", "e", "er", "ème", "eme", ".":
+		return true
+	}
+	return false
+}
+
+// withoutRank takes the rank of a Romanian place off its name: "Municipiul
+// Bacău", "Com. Florești".
+func withoutRank(text string) string {
+	rank, name, found := strings.Cut(text, " ")
+	if !found || strings.IndexByte(name, ',') >= 0 {
+		return text
+	}
+	switch market.Key(rank) {
+	case "municipiul", "mun", "orasul", "oras", "or", "comuna", "com", "sat", "satul", "localitatea", "loc":
+		return name
+	}
+	return text
 }
 
 // cityWithoutMarks takes CEDEX, country letters and a leading postal code off.

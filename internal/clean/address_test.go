@@ -33,6 +33,10 @@ func TestSplitAddress(t *testing.T) {
 		{"1 Main St, Suite 500, Springfield, IL 62701-1234, USA", "", Place{Street: "1 Main St", Street2: "Suite 500", PostalCode: "62701-1234", City: "Springfield", Region: "IL", Country: "US"}},
 		{"1 Main St, Springfield IL 62701", "US", Place{Street: "1 Main St", PostalCode: "62701", City: "Springfield", Region: "IL"}},
 		{"10 George St, Sydney NSW 2000", "AU", Place{Street: "10 George St", PostalCode: "2000", City: "Sydney", Region: "NSW"}},
+		{"12, quai des Brumes, 75001 Paris, France", "", Place{Street: "12, quai des Brumes", PostalCode: "75001", City: "Paris", Country: "FR"}},
+		{"Żory, ul. Boryńska 13, 44-240", "PL", Place{Street: "ul. Boryńska 13", PostalCode: "44-240", City: "Żory"}},
+		{"12 High Street, London SW1A 2AA UK", "GB", Place{Street: "12 High Street", PostalCode: "SW1A 2AA", City: "London", Country: "GB"}},
+		{"Musterstr. 5 - 70173 Stuttgart", "DE", Place{Street: "Musterstr. 5", PostalCode: "70173", City: "Stuttgart"}},
 		{"Prosta 12, Warszawa", "PL", Place{Street: "Prosta 12", City: "Warszawa"}},
 		{"", "PL", Place{}},
 	} {
@@ -67,6 +71,8 @@ func TestCity(t *testing.T) {
 		{"St Denis", "St Denis", "st denis"}, {"ST-ÉTIENNE", "St-Étienne", "st etienne"}, {"Köln", "Köln", "koln"}, {"Cologne", "Cologne", "koln"},
 		{"Koeln", "Koeln", "koln"}, {"Muenchen", "Muenchen", "munchen"}, {"Munich", "Munich", "munchen"}, {"Cracow", "Cracow", "krakow"}, {"Danzig", "Danzig", "gdansk"},
 		{"Breslau", "Breslau", "wroclaw"}, {"00-950 Warszawa", "Warszawa", "warszawa"}, {"oslo", "Oslo", "oslo"}, {"FRANKFURT AM MAIN", "Frankfurt am Main", "frankfurt am main"},
+		{"PARIS 02", "Paris", "paris"}, {"Marseille 8e", "Marseille", "marseille"}, {"Lyon 3ème arrondissement", "Lyon", "lyon"}, {"București, Sector 3", "București", "bucuresti"},
+		{"KØBENHAVN K", "København K", "kobenhavn k"}, {"POINTE-À-PITRE", "Pointe-à-Pitre", "pointe a pitre"},
 		{"'s-Hertogenbosch", "'s-Hertogenbosch", "s hertogenbosch"}, {"LES SABLES-D'OLONNE", "Les Sables-d'Olonne", "les sables d olonne"},
 	} {
 		got := City(c.in, "")

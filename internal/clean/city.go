@@ -8,7 +8,7 @@ import (
 )
 
 // smallCityWords stay small inside a city's name when case is restored.
-var smallCityWords = wordSet(`de|du|des|la|le|les|sur|sous|en|et|aux|am|an|der|die|dem|im|in|ob|bei|vor|und|upon|on|the|of|by|og|i|pe|cel|lui|da|do|y|del|d|l|nad|pod|k|aan|den|super|or|nell|dell|sull`)
+var smallCityWords = wordSet(`a|à|lès|lez|de|du|des|la|le|les|sur|sous|en|et|aux|am|an|der|die|dem|im|in|ob|bei|vor|und|upon|on|the|of|by|og|i|pe|cel|lui|da|do|y|del|d|l|nad|pod|k|aan|den|super|or|nell|dell|sull`)
 
 // restoreCity gives a city in capitals or small letters its usual case:
 // "NEUILLY-SUR-SEINE" is "Neuilly-sur-Seine". A name in mixed case stays.
@@ -33,7 +33,7 @@ func restoreCity(text string) string {
 		switch behindApostrophe := word > 0 && text[word-1] == '\''; {
 		case behindApostrophe && (w == "s" || w == "t"): // King's Lynn, 's-Hertogenbosch
 			b.WriteString(w)
-		case word > 0 && smallCityWords[w]:
+		case word > 0 && smallCityWords[w] && (len(w) > 1 || end < len(text)): // but not København K
 			b.WriteString(w)
 		case len(w) > 3 && (w[:2] == "mc" || w[:2] == "ij" && !strings.ContainsAny(w[2:3], "aeiou")): // McAllen, IJmuiden
 			writeCapital(&b, w, "")

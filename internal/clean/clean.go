@@ -76,7 +76,15 @@ func (c *Cleaner) tidyCells(r *contact.Record) {
 // splitAddress cuts a one-line address where the list has no street column.
 func (c *Cleaner) splitAddress(r *contact.Record, h *contact.Hints) {
 	v := &r.Values
-	if v[contact.Address] == "" || v[contact.Street] != "" {
+	whole := v[contact.Address]
+	inStreet := v[contact.Street] != ""
+	if inStreet { // "Markt 3, 53113 Bonn" in the street's column
+		if v[contact.City] != "" || v[contact.PostalCode] != "" {
+			return
+		}
+		whole = v[contact.Street]
+	}
+	if whole == "" {
 		return
 	}
 	country := h.Country
@@ -86,7 +94,13 @@ func (c *Cleaner) splitAddress(r *contact.Record, h *contact.Hints) {
 	if country == "" {
 		country = c.cfg.Country
 	}
-	p := SplitAddress(v[contact.Address], country)
+	p := SplitAddress(whole, country)
+	if inStreet {
+		if p.PostalCode == "" || p.City == "" || p.Street == "" {
+			return
+		}
+		v[contact.Street] = ""
+	}
 	fill := func(f contact.Field, text string) {
 		if v[f] == "" && text != "" {
 			v[f] = text

@@ -140,6 +140,10 @@ func (c *Cleaner) cleanAddress(r *contact.Record, h *contact.Hints) {
 	if text := v[contact.Region]; text != "" {
 		if name, ok := c.region(country, text); ok {
 			v[contact.Region] = name
+			if now := market.RegionOfPostal(country, v[contact.PostalCode]); now != "" && market.DividedRegion(country, name) {
+				v[contact.Region] = now
+				r.Note(contact.Region, "from-postal-code")
+			}
 		}
 	} else if region := market.RegionOfPostal(country, v[contact.PostalCode]); region != "" {
 		v[contact.Region] = region

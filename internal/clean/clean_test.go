@@ -43,6 +43,28 @@ func TestCleanWholeRow(t *testing.T) {
 	}
 }
 
+// TestCleanPlaces finds the parts of an address where lists put them.
+func TestCleanPlaces(t *testing.T) {
+	for _, c := range []struct{ country, street, code, city, region, wantStreet, wantCode, wantCity, wantRegion string }{
+		{"DE", "Markt 3, 53113 Bonn", "", "", "", "Markt 3", "53113", "Bonn", "Nordrhein-Westfalen"},
+		{"DE", "Markt 3", "", "", "", "Markt 3", "", "", ""},
+		{"NO", "Elveveien 22, 9011 Tromsø", "", "", "", "Elveveien 22", "9011", "Tromsø", "Troms"},
+		{"NO", "Elvegata 3", "9011", "TROMSØ", "Troms og Finnmark", "Elvegata 3", "9011", "Tromsø", "Troms"},
+		{"NO", "Elvegata 3", "", "Tromsø", "Troms og Finnmark", "Elvegata 3", "", "Tromsø", "Troms og Finnmark"},
+		{"RO", "Str. Morii 3", "600001", "Municipiul Bacău", "BC", "Str. Morii 3", "600001", "Bacău", "Bacău"},
+		{"RO", "nr. 3", "", "Com. Florești", "Cluj", "nr. 3", "", "Florești", "Cluj"},
+	} {
+		r := &contact.Record{}
+		v := &r.Values
+		v[contact.Country], v[contact.Street], v[contact.PostalCode], v[contact.City], v[contact.Region] = c.country, c.street, c.code, c.city, c.region
+		New(Config{}).Clean(r, nil)
+		got := [4]string{v[contact.Street], v[contact.PostalCode], v[contact.City], v[contact.Region]}
+		if want := [4]string{c.wantStreet, c.wantCode, c.wantCity, c.wantRegion}; got != want {
+			t.Errorf("%s %q %q: got %q, want %q", c.country, c.street, c.city, got, want)
+		}
+	}
+}
+
 // TestCleanBirthDate puts two-digit years that are yet to come into the past.
 func TestCleanBirthDate(t *testing.T) {
 	cleaner := New(Config{AsOf: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)})

@@ -66,6 +66,20 @@ func Region(country, text string) (name string, ok bool) {
 	return name, ok
 }
 
+var dividedRegions = sync.OnceValue(func() map[[2]string]bool {
+	divided := map[[2]string]bool{}
+	for row := range dataRows(regionFile) {
+		if len(row) > 3 && row[3] == "divided" {
+			divided[[2]string{row[0], row[1]}] = true
+		}
+	}
+	return divided
+})
+
+// DividedRegion tells the regions that are no more and have several
+// successors: which is meant, the postal code knows.
+func DividedRegion(country, name string) bool { return dividedRegions()[[2]string{country, name}] }
+
 var regionCountries = sync.OnceValue(func() map[string]string {
 	owner := map[string]string{}
 	for country, names := range regionNames() {
