@@ -100,9 +100,15 @@ func restoreWord(b *strings.Builder, word, country string, at wordPlace) {
 			end += i
 		}
 		part := word[i:end]
-		if end < len(word) && (strings.EqualFold(part, "al") || strings.EqualFold(part, "el") || strings.EqualFold(part, "bin") || strings.EqualFold(part, "ibn")) {
+		article := strings.EqualFold(part, "al") || strings.EqualFold(part, "el")
+		if end < len(word) && (article && !arabCountry(country) || strings.EqualFold(part, "bin") || strings.EqualFold(part, "ibn")) ||
+			i > 0 && !at.family && koreanCountry(country) { // Min-jun
 			writeLower(b, part, country)
 		} else {
+			if i == 0 && !at.first && at.family && country == "FR" && len(part) > 4 && strings.EqualFold(part[:2], "l'") { // de l'Isle
+				writeLower(b, part[:2], country)
+				part = part[2:]
+			}
 			restorePart(b, part, country)
 		}
 		if end < len(word) {
@@ -111,6 +117,19 @@ func restoreWord(b *strings.Builder, word, country string, at wordPlace) {
 		i = end + 1
 	}
 }
+
+// arabCountry tells where the article of a family name is written large: Al
+// Hashimi, El Amrani.
+func arabCountry(country string) bool {
+	switch country {
+	case "AE", "SA", "QA", "KW", "BH", "OM", "YE", "IQ", "SY", "JO", "LB", "PS", "EG", "SD", "LY", "TN", "DZ", "MA", "MR":
+		return true
+	}
+	return false
+}
+
+// koreanCountry tells where the second half of a given name is written small.
+func koreanCountry(country string) bool { return country == "KR" || country == "KP" || country == "TW" }
 
 // initials tells JP, TJ, JRR: given names that nobody could say as a word.
 func initials(word string) bool {
@@ -142,8 +161,10 @@ func smallWord(squeezed []byte, kind market.NameWord, country string, at wordPla
 	switch string(squeezed) {
 	case "st", "ste", "san", "santa", "mac", "mc", "fitz", "ben", "abu":
 		return false
-	case "le", "la", "les", "el", "al", "ait", "ould":
-		return !frenchCountry(country) || !at.first
+	case "el", "al":
+		return !arabCountry(country) && (!frenchCountry(country) || !at.first)
+	case "le", "la", "les", "ait", "ould":
+		return !frenchCountry(country) && !arabCountry(country) || !at.first
 	case "van", "de", "den", "der", "vande", "vanden", "vander", "ter":
 		return country != "BE" || !at.first // Van den Broeck, De Smet
 	}

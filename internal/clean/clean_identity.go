@@ -95,6 +95,14 @@ func (c *Cleaner) keepBeside(r *contact.Record, b *Beside) {
 	if v[contact.Mobile] == "" {
 		keep(contact.Phone, b.Phone)
 	}
+	switch b.Objection {
+	case "call":
+		v[contact.DoNotCall] = "yes"
+	case "email":
+		v[contact.DoNotEmail] = "yes"
+	case "all":
+		v[contact.OptOut] = "yes"
+	}
 }
 
 // cleanCompany writes the company's name and what its form tells.

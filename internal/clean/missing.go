@@ -27,6 +27,14 @@ var missingWords = wordSet(`
 // state, a country, a given name, a company.
 var shortCodes = wordSet(`na|nan|nd|nc|nr|no|x|xx|nv|bd|ka|sans|ohne|nil|value|name|err|ref|void|tom|n c|n d|n v`)
 
+// familyWords are missing words that families bear: with one capital they are
+// names.
+var familyWords = wordSet(`blank|fara|leer|brak|ingen|void|nobody`)
+
+func nameField(f contact.Field) bool {
+	return f == contact.FirstName || f == contact.LastName || f == contact.FullName
+}
+
 func wordSet(text string) map[string]bool {
 	set := map[string]bool{}
 	for _, line := range strings.Split(text, "\n") {
@@ -86,7 +94,7 @@ func missing(f contact.Field, text string) bool {
 		return plainSigns(text)
 	}
 	if missingWords[string(key)] {
-		return !shortCodes[string(key)] || countsAsMissing(f, text)
+		return !shortCodes[string(key)] && !(familyWords[string(key)] && nameField(f)) || countsAsMissing(f, text)
 	}
 	if len(key) > 3 && key[0] == 'n' && key[1] == 'o' && key[2] == ' ' {
 		return fieldWord(string(key[3:]))
@@ -113,7 +121,7 @@ func countsAsMissing(f contact.Field, text string) bool {
 		return text == "NaN" || text == "n/a" || text == "N/A" || text == "n.a." || text == "b.d." || text == "n.d." ||
 			text == "n.c." || text == "k.A." || text == "B.D." || text == "N.A."
 	case contact.FirstName, contact.LastName, contact.FullName:
-		return strings.ToUpper(text) == text || strings.ToLower(text) == text
+		return !strings.EqualFold(text, "tom") && (strings.ToUpper(text) == text || strings.ToLower(text) == text)
 	}
 	return true
 }

@@ -120,6 +120,10 @@ func classifyName(word, country string) market.NameWord {
 	}
 	kind := market.LookupName(squeezed)
 	if kind == 0 {
+		switch word {
+		case "Ní", "NÍ", "Uí", "UÍ": // with the accent: Ni is a Chinese family
+			return market.ParticleWord
+		}
 		kind = classifyCompound(word)
 	}
 	if kind&nationalTitles != 0 && nationalTitle(kind, country) {
@@ -156,6 +160,9 @@ func classifyLetter(word string, letter byte, country string) market.NameWord {
 			return market.TitleWord
 		}
 	case 'n', 'r', 'o', 's': // dr n. med., r. pr., o. and s. before a monk's or a nun's name
+		if word == "Ó" || word == "ó" { // Ó Briain
+			return market.ParticleWord
+		}
 		if country == "PL" && len(word) == 2 && word[1] == '.' && word[0] == letter {
 			return market.TitleWord
 		}
@@ -260,31 +267,6 @@ func (p *namePieces) isSuffix(i int, shouted bool) bool {
 		return marked
 	}
 	return marked || shouted || len(word) >= 3 || dots > 0 || capitals == 0 && caseOf(p.text) == allLower
-}
-
-// nobility tells a title that is part of the family name before "von": Karl
-// Freiherr von Birke.
-func (p *namePieces) nobility(i int) bool {
-	if !p.has(i, market.TitleWord) || i+1 >= p.n || !p.has(i+1, market.ParticleWord) {
-		return false
-	}
-	switch strings.ToLower(p.str(i)) {
-	case "freiherr", "freifrau", "freiin", "graf", "gräfin", "ritter", "edler", "edle", "fürst", "fürstin", "prinz", "prinzessin", "herzog", "baron", "baronin", "comte", "comtesse":
-		return true
-	}
-	return false
-}
-
-// titlesFrom finds the titles behind a name: "Wilk dr inż.", "LEWIS MR". Only
-// words with a dot or without a vowel are surely no names. The first least
-// words stay.
-func (p *namePieces) titlesFrom(least int) int {
-	from := p.n
-	for from > least && p.has(from-1, market.TitleWord) && !isInitial(p.str(from-1)) &&
-		(strings.HasSuffix(p.str(from-1), ".") || !strings.ContainsAny(p.str(from-1), "aeiouyAEIOUY")) {
-		from--
-	}
-	return from
 }
 
 // isNumeral tells a single Roman numeral that ends a name of three pieces.

@@ -91,7 +91,12 @@ func (s *nameSplitter) dropBirthName(from int) {
 	for i := from; i < p.n-1; i++ {
 		word, next := p.str(i), i+1
 		switch {
-		case word == "z" && (p.str(next) == "domu" || p.str(next) == "d."):
+		case i > 1 && aliasMark(word) && s.person.Nickname == "":
+			s.person.Nickname = strings.Trim(p.span(next, p.n), "\"'“”„«»")
+			s.person.code("nickname-split")
+			p.n = i
+			return
+		case strings.EqualFold(word, "z") && (strings.EqualFold(p.str(next), "domu") || strings.EqualFold(p.str(next), "d.")):
 			next++
 		case word == "f." && (s.country == "NO" || s.country == "DK" || s.country == "SE"):
 		case !birthMark(word):
@@ -138,6 +143,9 @@ func (s *nameSplitter) takeQuoted(inner string) {
 			return
 		}
 	}
+	if alias, found := aliasOf(inner); found {
+		inner = alias
+	}
 	if s.pieces.split(inner, s.country); inner != "" {
 		suffixes := s.pieces.n > 0
 		for i := range s.pieces.n {
@@ -149,6 +157,7 @@ func (s *nameSplitter) takeQuoted(inner string) {
 		}
 	}
 	switch {
+	case s.objects(inner):
 	case namesJob(inner, s.country) && !remark(key):
 		s.note(inner)
 	case utf8.RuneCountInString(inner) < 2, countDigits(inner) > 4, placeholderText(inner) != 0, remark(key), namesCompany(inner, s.country):
@@ -161,12 +170,35 @@ func (s *nameSplitter) takeQuoted(inner string) {
 	}
 }
 
-// remark tells words in parentheses that are about the row, not the name.
-func remark(key string) bool {
-	switch key {
-	case "m", "f", "w", "d", "mr", "mrs", "ms", "herr", "frau", "pan", "pani", "deceased", "retired", "ret", "left", "ext", "external",
-		"contractor", "private", "privat", "work", "home", "he him", "she her", "they them", "main", "primary", "old", "new":
+// aliasOf cuts the word that announces another name: aka "Bobby".
+func aliasOf(text string) (string, bool) {
+	word, name, _ := strings.Cut(text, " ")
+	if !aliasMark(word) || name == "" {
+		return "", false
+	}
+	return strings.Trim(name, " \"'“”„«»"), true
+}
+
+// aliasMark tells the words before a name that somebody goes by.
+func aliasMark(word string) bool {
+	switch strings.TrimRight(word, ":") {
+	case "aka", "a.k.a.", "AKA", "A.K.A.", "a/k/a", "alias", "ALIAS", "zwany", "zwana", "zis", "zisă", "dit", "dite", "kalt":
 		return true
 	}
 	return false
 }
+
+// objects takes note of words beside a name that close a channel: "do not
+// call".
+func (s *nameSplitter) objects(text string) bool {
+	channel := market.Objection(text, false)
+	if channel == "" {
+		return false
+	}
+	s.person.Beside.Objection = channel
+	s.person.code("objection-beside-name")
+	return true
+}
+
+// remark tells words in parentheses that are about the row, not the name.
+func remark(key string) bool { return market.NameRemark(key) }

@@ -147,6 +147,7 @@ func (s *nameSplitter) refuseCompany() {
 func (s *nameSplitter) splitWords() {
 	p := &s.pieces
 	s.dropForward()
+	s.dropObjection()
 	s.dropBirthName(1)
 	s.dropJob()
 	s.dropSecondPerson()
@@ -297,6 +298,9 @@ func (s *nameSplitter) takeSuffixes() {
 	from := p.n
 	for from > least && p.isSuffix(from-1, s.shouted) {
 		from--
+	}
+	if from == p.n && s.country == "PL" {
+		from = p.chairFrom(least)
 	}
 	if from == p.n && p.n == least && p.n > 1 && s.regnal(p.n-1) {
 		from--

@@ -8,7 +8,11 @@ import (
 
 // Beside is what stands in the cell of a name beside the name, and belongs
 // into fields of its own.
-type Beside struct{ Title, Email, Phone, Company string }
+type Beside struct {
+	Title, Email, Phone, Company string
+
+	Objection string // the channel it closes: call, email, all
+}
 
 // besideSeparators part a name from what stands beside it, the surest first.
 var besideSeparators = [...]string{"|", ";", "//", " / ", " - ", " – ", " — ", ": "}
@@ -30,6 +34,9 @@ func (s *nameSplitter) takeBeside(text string) string {
 				text = head + tail
 			case separator == ";" && strings.IndexByte(head, ' ') < 0 && !strings.ContainsAny(tail, " ;"):
 				text = head + ", " + tail // Stork; Robert
+			case remark(Key(head)) || market.Objection(head, false) != "":
+				s.note(head)
+				text = tail
 			case strings.HasPrefix(separator, " ") && separator != " / " && s.doubleName(head, tail):
 				text = head + "-" + tail
 			case separator == ": " || namesJob(head, s.country) && !namesJob(tail, s.country):
@@ -55,7 +62,7 @@ func (s *nameSplitter) takeBeside(text string) string {
 // Prezes": a word before or behind the dash that is no job.
 func (s *nameSplitter) doubleName(head, tail string) bool {
 	switch {
-	case namesJob(tail, s.country) || namesJob(head, s.country):
+	case namesJob(tail, s.country) || namesJob(head, s.country) || remark(Key(tail)):
 		return false
 	case strings.IndexByte(tail, ' ') < 0:
 		return len(tail) > 2 && caseOf(tail) != allLower && caseOf(tail) == caseOf(head)
@@ -67,6 +74,7 @@ func (s *nameSplitter) doubleName(head, tail string) bool {
 func (s *nameSplitter) note(text string) {
 	b := &s.person.Beside
 	switch {
+	case s.objects(text):
 	case namesJob(text, s.country) && !s.firmNotJob(text):
 		if b.Title == "" {
 			b.Title = text
@@ -142,6 +150,10 @@ func (s *nameSplitter) dropForward() {
 	for n < p.n-1 && p.has(n, market.ForwardWord) {
 		n++
 	}
+	for p.n > n+2 && p.has(p.n-1, market.ForwardWord) {
+		p.n--
+		s.person.code("remark-left-out")
+	}
 	if p.n > 2 && n == 0 {
 		switch word := p.str(0); {
 		case word == "c/o" || word == "C/O":
@@ -153,6 +165,20 @@ func (s *nameSplitter) dropForward() {
 	if n > 0 {
 		p.drop(0, n)
 		s.person.code("remark-left-out")
+	}
+}
+
+// dropObjection takes words off either end of a name that close a channel:
+// "ANNA WILK DO NOT CALL".
+func (s *nameSplitter) dropObjection() {
+	p := &s.pieces
+	for n := 3; n <= 4 && p.n >= n+2; n++ {
+		switch {
+		case s.objects(p.span(p.n-n, p.n)):
+			p.n -= n
+		case s.objects(p.span(0, n)):
+			p.drop(0, n)
+		}
 	}
 }
 
@@ -202,6 +228,7 @@ func namesJob(text, country string) bool {
 func birthMark(word string) bool {
 	switch word {
 	case "née", "né", "nee", "geb.", "geb", "geborene", "geborener", "épouse", "ép.", "ep.", "née:", "NÉE", "NEE", "GEB.", "ÉPOUSE", "EPOUSE",
+		"Née", "Geb.", "EP.", "ÉP.", "Ép.", "Ep.", "GEB", "FØDT", "NĂSCUTĂ", "FOSTĂ", "ROZ.", "ZD.",
 		"født", "født:", "născută", "fostă", "roz.", "born", "zd.", "d/o", "s/o", "w/o":
 		return true
 	}

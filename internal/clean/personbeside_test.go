@@ -36,6 +36,15 @@ func TestBesideName(t *testing.T) {
 		{"Robin Heron 2nd", "US", "|Robin||Heron|2nd|", "|||"},
 		{"Buchhaltung", "DE", "|||||", "Buchhaltung|||"},
 		{"The Occupier", "GB", "|||||", "|||"},
+		{"DECEASED - Mr Robin Heron", "GB", "Mr|Robin||Heron||", "|||"},
+		{"Robin Heron (deceased)", "GB", "|Robin||Heron||", "|||"},
+		{"Duplicate - Robin Heron", "GB", "|Robin||Heron||", "|||"},
+		{"Claire Moulin - doublon", "FR", "|Claire||Moulin||", "|||"},
+		{"Hans Birke verstorben", "DE", "|Hans||Birke||", "|||"},
+		{"Robin Heron (aka \"Bobby\")", "GB", "|Robin||Heron||Bobby", "|||"},
+		{"Robin Heron aka Bobby", "GB", "|Robin||Heron||Bobby", "|||"},
+		{"Birke, Eva-Maria geb. Stein", "DE", "|Eva-Maria||Birke||", "|||"},
+		{"MOULIN EP. DURAND Claire", "FR", "|Claire||Moulin||", "|||"},
 		{"Jean MOULIN (Chief)", "FR", "|Jean||Moulin||Chief", "|||"},
 	} {
 		p := SplitName(c.full, c.country, "")
@@ -44,6 +53,31 @@ func TestBesideName(t *testing.T) {
 		}
 		if got := strings.Join([]string{p.Beside.Title, p.Beside.Email, p.Beside.Phone, p.Beside.Company}, "|"); got != c.beside {
 			t.Errorf("SplitName(%q) has beside the name %s, want %s", c.full, got, c.beside)
+		}
+	}
+}
+
+// TestObjectionBesideName holds that words beside a name close their channel,
+// and are no nickname.
+func TestObjectionBesideName(t *testing.T) {
+	for _, c := range []struct{ name, call, email, all string }{
+		{"Robin Heron (do not call)", "yes", "", ""},
+		{"Robin Heron - DO NOT CALL", "yes", "", ""},
+		{"DO NOT CALL - Robin Heron", "yes", "", ""},
+		{"ROBIN HERON DO NOT CONTACT", "", "", "yes"},
+		{"Robin Heron (nie dzwonić)", "yes", "", ""},
+		{"Robin Heron (unsubscribed)", "", "yes", ""},
+		{"Robin Heron (Bob)", "", "", ""},
+	} {
+		var r contact.Record
+		v := &r.Values
+		v[contact.FullName] = c.name
+		New(Config{}).Clean(&r, nil)
+		if got := [3]string{v[contact.DoNotCall], v[contact.DoNotEmail], v[contact.OptOut]}; got != [3]string{c.call, c.email, c.all} {
+			t.Errorf("%q: %q", c.name, got)
+		}
+		if v[contact.FirstName] != "Robin" || v[contact.LastName] != "Heron" || v[contact.MiddleName] != "" {
+			t.Errorf("%q: %q %q %q", c.name, v[contact.FirstName], v[contact.MiddleName], v[contact.LastName])
 		}
 	}
 }

@@ -13,6 +13,9 @@ import (
 // may be initials stay (JP Heron), and so does every word in mixed case.
 func (p *Person) restoreCase(country string) {
 	first, middle, last := caseOf(p.First), caseOf(p.Middle), caseOf(p.Last)
+	if last == mixedCase && shoutedFamily(p.Last) {
+		last = allUpper
+	}
 	if first == mixedCase && last == mixedCase && middle != allUpper {
 		p.First = p.changed(p.First, restoreDouble(p.First))
 		return
@@ -43,6 +46,27 @@ func (p *Person) restoreCase(country string) {
 	if middle == allUpper && hasLongWord(p.Middle) && last == mixedCase && first == mixedCase {
 		p.Middle = p.changed(p.Middle, restoreName(p.Middle, country, true))
 	}
+}
+
+// shoutedFamily tells a family name in capitals but for its particles and the
+// letters that stay small in capitals as well: d'ARTAGNAN, de LA TOUR, PÉREZ y
+// GARCÍA, McDONALD.
+func shoutedFamily(last string) bool {
+	shouted := false
+	for word := range strings.FieldsSeq(last) {
+		if len(word) > 3 && (word[:2] == "d'" || word[:2] == "l'" || word[:2] == "Mc") {
+			word = word[2:]
+		} else if cut, found := strings.CutPrefix(word, "Mac"); found && len(cut) > 2 {
+			word = cut
+		} else if caseOf(word) == allLower && classifyName(word, "")&(market.ParticleWord|market.ConjunctionWord) != 0 {
+			continue
+		}
+		if caseOf(word) != allUpper {
+			return false
+		}
+		shouted = shouted || hasLongWord(word)
+	}
+	return shouted
 }
 
 // restoreDouble writes both halves of a double given name with a capital:

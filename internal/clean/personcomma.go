@@ -112,6 +112,7 @@ func (s *nameSplitter) splitInverted(head, given string, rest []string) {
 	last := p.span(0, from)
 
 	p.split(given, s.country)
+	s.dropBirthName(1)
 	p.joinConjunctions(s.shouted)
 	s.takeTitles(p.n == 1 && !p.has(0, market.GivenWord|market.GivenAlsoWord|market.FamilyWord))
 	n := p.n

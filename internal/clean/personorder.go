@@ -80,12 +80,23 @@ func (s *nameSplitter) capitalRun() (int, bool) {
 	if s.shouted || p.n < 2 {
 		return 0, false
 	}
-	start, end := 0, 0
-	for start < p.n && capitalName(p.str(start)) {
+	start, end, small := 0, 0, 0
+	for small < p.n && p.has(small, market.ParticleWord) && caseOf(p.str(small)) == allLower { // van der BERG Jan
+		small++
+	}
+	for start = small; start < p.n && capitalName(p.str(start)); {
 		start++
+	}
+	if start == small {
+		start = 0
 	}
 	for end < p.n && capitalName(p.str(p.n-1-end)) {
 		end++
+	}
+	if end > 0 && end < p.n { // Marie de LA TOUR
+		for end < p.n-1 && p.has(p.n-1-end, market.ParticleWord) && caseOf(p.str(p.n-1-end)) == allLower {
+			end++
+		}
 	}
 	particles := func(from, to int) bool { // VAN DER is no name alone
 		for i := from; i < to; i++ {

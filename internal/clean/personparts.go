@@ -94,6 +94,7 @@ func (p *Person) takeOver(q *Person) {
 	b, o := &p.Beside, &q.Beside
 	b.Title, b.Email = cmp.Or(b.Title, o.Title), cmp.Or(b.Email, o.Email)
 	b.Phone, b.Company = cmp.Or(b.Phone, o.Phone), cmp.Or(b.Company, o.Company)
+	b.Objection = cmp.Or(b.Objection, o.Objection)
 	for _, code := range q.Codes {
 		p.code(code)
 	}

@@ -1,6 +1,10 @@
 package clean
 
-import "testing"
+import (
+	"testing"
+
+	"goldpan/internal/contact"
+)
 
 func TestRating(t *testing.T) {
 	for _, c := range []struct{ scale, marks, want string }{
@@ -129,6 +133,22 @@ func TestMissing(t *testing.T) {
 	for _, s := range []string{"Anna", "0", "Nowak", "Brakowski", "NASA", "+48", "Norge", "Notariat", "12", "Xavier", "Keine Sorgen GmbH", "北京", "Nilsen", "Nulls", "No Limits Sp. z o.o."} {
 		if Missing(s) {
 			t.Errorf("%q is a value", s)
+		}
+	}
+}
+
+// TestMissingNames keeps the names that are words for "none" elsewhere.
+func TestMissingNames(t *testing.T) {
+	for _, c := range []struct {
+		field contact.Field
+		text  string
+		want  bool
+	}{
+		{contact.FirstName, "TOM", false}, {contact.FirstName, "tom", false}, {contact.LastName, "Blank", false}, {contact.LastName, "Brak", false},
+		{contact.LastName, "brak", true}, {contact.Region, "Brak", true}, {contact.City, "tom", true}, {contact.FirstName, "N/A", true},
+	} {
+		if got := missing(c.field, c.text); got != c.want {
+			t.Errorf("%s %q: %v", c.field, c.text, got)
 		}
 	}
 }
