@@ -24,6 +24,9 @@ func (c *Cleaner) cleanEmails(r *contact.Record) {
 		} else {
 			v[contact.Email], v[contact.BadEmail], v[contact.EmailHint] = "", text, SuggestDomain(text)
 			r.Note(contact.Email, "invalid")
+			if hint := v[contact.EmailHint]; hint != "" {
+				r.Note(contact.Email, "suggest:"+hint)
+			}
 		}
 	}
 	if text := v[contact.Email2]; text != "" {
@@ -185,7 +188,13 @@ func (c *Cleaner) cleanPhone(r *contact.Record, field, kind contact.Field) {
 	text := v[field]
 	v[field] = ""
 	var room [3]Number
-	numbers := appendNumbers(room[:0], text, v[contact.Country], len(room))
+	numbers := room[:0]
+	if away := overseas(v[contact.PostalCode]); away != "" && v[contact.Country] == "FR" {
+		numbers = appendNumbers(numbers, text, away, len(room))
+	}
+	if len(numbers) == 0 {
+		numbers = appendNumbers(numbers, text, v[contact.Country], len(room))
+	}
 	if len(numbers) == 0 {
 		if emptyNumber(text) {
 			r.Note(field, "missing-word")
@@ -220,6 +229,27 @@ func (c *Cleaner) cleanPhone(r *contact.Record, field, kind contact.Field) {
 	for i := range numbers[1:] {
 		c.secondPhone(r, field, &numbers[i+1])
 	}
+}
+
+// overseas is the country code under which the departments of France beyond
+// the sea are dialled, by their postal code: 0590 12 34 56 is +590 590 12 34 56.
+func overseas(postal string) string {
+	if len(postal) != 5 || postal[:2] != "97" {
+		return ""
+	}
+	switch postal[2] {
+	case '1':
+		return "GP"
+	case '2':
+		return "MQ"
+	case '3':
+		return "GF"
+	case '4':
+		return "RE"
+	case '6':
+		return "YT"
+	}
+	return ""
 }
 
 // emptyNumber tells a cell that holds no digits but zeros: "0", "000-000-000",

@@ -65,6 +65,22 @@ func TestCleanPlaces(t *testing.T) {
 	}
 }
 
+// TestCleanOverseas dials the French departments beyond the sea by the row's
+// postal code.
+func TestCleanOverseas(t *testing.T) {
+	for _, c := range []struct{ code, phone, want string }{
+		{"97110", "0590 90 12 34", "+590590901234"}, {"97400", "0262 20 12 34", "+262262201234"}, {"97200", "06 96 20 12 34", "+596696201234"},
+		{"97300", "0594 30 12 34", "+594594301234"}, {"97110", "01 42 68 53 00", "+33142685300"}, {"75002", "01 42 68 53 00", "+33142685300"},
+	} {
+		var r contact.Record
+		r.Values[contact.Country], r.Values[contact.PostalCode], r.Values[contact.Phone] = "FR", c.code, c.phone
+		New(Config{}).Clean(&r, nil)
+		if got := r.Values[contact.Phone]; got != c.want {
+			t.Errorf("%s in %s: %q, want %q", c.phone, c.code, got, c.want)
+		}
+	}
+}
+
 // TestCleanBirthDate puts two-digit years that are yet to come into the past.
 func TestCleanBirthDate(t *testing.T) {
 	cleaner := New(Config{AsOf: time.Date(2026, 11, 22, 0, 0, 0, 0, time.UTC)})

@@ -28,6 +28,13 @@ func IDKinds() []string {
 	return kinds
 }
 
+// personGroups tells the groups of a social security number, 123-45-6789: an
+// employer's is printed 12-3456789.
+func personGroups(text string) bool {
+	text = strings.TrimSpace(text)
+	return len(text) == 11 && text[3] == '-' && text[6] == '-'
+}
+
 // ValidID checks an identifier of a kind as it is written in lists: blanks,
 // hyphens and dots do not matter, country letters may stand in front where
 // they usually do. Zeros that were lost are not given back.
@@ -36,6 +43,9 @@ func ValidID(kind, text string) bool {
 	for _, check := range idChecks {
 		if check.kind != kind {
 			continue
+		}
+		if kind == "ein" && personGroups(text) {
+			return false
 		}
 		if check.valid(s) {
 			return true

@@ -11,7 +11,7 @@ import (
 // CompanyID is a company identifier in normal form.
 type CompanyID struct {
 	Text  string // compact form; with the country letters where they are part of it
-	Kind  string // nip, regon, krs, cui, onrc, orgnr, siren, siret, vat, ustid, ein, utr, crn, abn, duns, lei; "" unknown
+	Kind  string // nip, regon, krs, cui, onrc, orgnr, siren, siret, vat, ustid, ein, utr, crn, abn, duns, lei, register, steuernummer; "" unknown
 	Valid bool   // the check digit (or pattern) holds
 	Codes []string
 }
@@ -28,6 +28,11 @@ func ReadID(text string, hint contact.Hint, country string) CompanyID {
 		return CompanyID{Text: tidy(text), Kind: hint.IDKind, Codes: []string{"damaged"}}
 	}
 	kind := hint.IDKind
+	if kind == "" && (country == "DE" || country == "AT") {
+		if id, found := germanID(text); found {
+			return id
+		}
+	}
 	if kind == "" || kind == "crn" && country != "GB" && (country != "" || len(compact) > 8) {
 		kind = guessKind(compact, country) // "Company number" may head any register's
 	}
@@ -42,7 +47,7 @@ func ReadID(text string, hint contact.Hint, country string) CompanyID {
 		}
 		bare = strings.TrimSuffix(bare, "MVA")
 		id.Text = bare
-		if rule.valid(bare) {
+		if rule.valid(bare) && !(kind == "ein" && personGroups(text)) {
 			id.Valid = true
 			return id
 		}
