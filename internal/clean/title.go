@@ -164,6 +164,7 @@ func (w *titleWords) split(text string) {
 			key[cut] = ' '
 			from, gap = cut+1, joined
 		}
+		key = key[:from+len(maleForm(key[from:]))]
 		w.used = len(key)
 		w.word[w.n] = titleWord{from: int16(from), to: int16(w.used), gap: gap}
 		w.n++
@@ -274,6 +275,11 @@ func (w *titleWords) match() {
 		h := titleHit{entry: entry, from: int8(i), to: int8(to), part: part, pair: pair}
 		if entry == nil {
 			h.entry, h.field = w.compound(i)
+			if h.field == nil {
+				if meant := market.TitleMisspelt(w.words(i, i+1)); meant != nil {
+					h.entry = meant
+				}
+			}
 		}
 		i = to
 		if h.entry == nil && h.field == nil {
@@ -374,5 +380,10 @@ func (w *titleWords) compound(i int) (head, field *market.TitleEntry) {
 		return nil, nil
 	}
 	head, field = market.TitleCompound(word)
+	if n := len(word) - len("in"); head == nil && string(word[n:]) == "in" {
+		if male, its := market.TitleCompound(word[:n]); male != nil {
+			return male, its
+		}
+	}
 	return head, field
 }

@@ -237,6 +237,39 @@ func TestParseTitle(t *testing.T) {
 		{"Freelancer", "", "owner", "management", "A"},
 		{"Freelance Photographer", "", "staff", "marketing", "D"},
 		{"Selbständiger IT-Berater", "DE", "owner", "it", "A"},
+		// Who manages accounts or products, not people, is a senior one.
+		{"Key Account Manager", "", "manager", "sales", "C"},
+		{"Senior Key Account Manager", "", "senior", "sales", "C"},
+		{"Junior Key Account Manager", "", "junior", "sales", "D"},
+		{"Senior Manager Steuern", "DE", "manager", "finance", "B"},
+		{"Senior Purchasing Manager", "", "manager", "purchasing", "B"},
+		// A former employer is not a former rank.
+		{"Consultant | ex-Acme", "", "senior", "other", "D"},
+		{"CEO (ex)", "", "external", "management", "X"},
+		{"CEO, retired since 2019", "", "external", "management", "X"},
+		// A boss behind a field is German, a cook is not.
+		{"HR-Chef", "", "head", "hr", "B"},
+		{"Pastry Chef", "", "staff", "other", "D"},
+		// German nouns in apposition and in compounds.
+		{"Leiter Vertrieb Software", "", "head", "sales", "B"},
+		{"Head of Automotive Software", "", "head", "it", "B"},
+		{"Vertriebsleitung", "", "head", "sales", "B"},
+		{"Großprojektleiter", "", "manager", "operations", "C"},
+		{"Netzwerkleiterin", "", "head", "it", "B"},
+		{"Kundenserviceleiter", "", "head", "sales", "B"},
+		{"Kapellmeister", "", "staff", "other", "D"},
+		// Female forms of what is known in the male one.
+		{"Anlageberaterin", "", "senior", "finance", "D"},
+		{"Bühnentechnikerin", "", "staff", "operations", "D"},
+		// One slip in a long word.
+		{"Abteilunsgleiter", "", "manager", "other", "B"},
+		{"Dessinateur industriel", "FR", "staff", "technical", "D"},
+		// The commonest ranks of Spanish, Italian and Dutch.
+		{"Jefe de compras", "", "head", "purchasing", "B"},
+		{"Amministratore delegato", "", "c_level", "management", "A"},
+		{"Amministratore di sistema", "", "staff", "it", "D"},
+		{"Verkoopleider", "", "manager", "sales", "B"},
+		{"Eigenaar", "", "owner", "management", "A"},
 		// What ends in a legal form is the employer.
 		{"Consultant, Muster Bank AG", "DE", "senior", "other", "D"},
 		{"Leiter (AG Kommunikation)", "DE", "head", "marketing", "B"},

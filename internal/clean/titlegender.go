@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"goldpan/internal/market"
+)
 
 // withoutGenderMarks leaves out what makes a title inclusive: (m/w/d), (f/h),
 // H/F, k/m, and the endings of "Leiter:in", "Chargé(e)", "Kierownik/czka". Taking
@@ -154,3 +158,16 @@ func binnenLength(rest string) int {
 }
 
 func isLower(c byte) bool { return c >= 'a' && c <= 'z' }
+
+// maleForm drops the German -in of a word that is known only without it:
+// Anlageberaterin, Tierärztin.
+func maleForm(word []byte) []byte {
+	n := len(word) - len("in")
+	if n < 4 || string(word[n:]) != "in" || market.TitlePhrase(word) != nil {
+		return word
+	}
+	if e := market.TitlePhrase(word[:n]); e == nil || e.Level == "" && !e.National() {
+		return word
+	}
+	return word[:n]
+}

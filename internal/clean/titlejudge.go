@@ -14,6 +14,9 @@ func (w *titleWords) judge(job *JobTitle) {
 			to++
 		}
 		rank := w.rankOf(from, to)
+		if rank.former && rank.level == "" && w.namesOldEmployer(from) {
+			rank.former = false
+		}
 		if rank.former {
 			anyFormer = true
 			if rank.level == "" && best.hit >= 0 { // "CEO (former)"
@@ -298,7 +301,7 @@ func (w *titleWords) fieldBeside(main int) string {
 			after = d
 		case w.hit[i].pair != w.hit[i-1].pair:
 			after = firstDepartment(after, d)
-		case lastWins && w.hit[i].from == end:
+		case lastWins && w.hit[i].from == end && !w.inApposition(i-1):
 			after = d
 		}
 		end = w.hit[i].to
@@ -319,7 +322,7 @@ func (w *titleWords) field(i int) string {
 func (w *titleWords) firstOf(from, to int) string {
 	for i := from; i < to; i++ {
 		if d := w.field(i); d != "" {
-			if i+1 < to && w.hit[i+1].from == w.hit[i].to && w.hit[i+1].part == w.hit[i].part && w.hit[i+1].pair == w.hit[i].pair && w.lastFieldWins() {
+			if i+1 < to && w.hit[i+1].from == w.hit[i].to && w.hit[i+1].part == w.hit[i].part && w.hit[i+1].pair == w.hit[i].pair && w.lastFieldWins() && !w.inApposition(i) {
 				if next := w.field(i + 1); next != "" {
 					return next
 				}
@@ -337,6 +340,17 @@ func (w *titleWords) lastFieldWins() bool {
 		return false
 	}
 	return true
+}
+
+// inApposition tells the German nouns that the next noun only narrows:
+// "Leiter Vertrieb Software" sells.
+func (w *titleWords) inApposition(hit int) bool {
+	h := &w.hit[hit]
+	switch string(w.words(int(h.from), int(h.to))) {
+	case "vertrieb", "verkauf", "einkauf", "beschaffung", "personal", "buchhaltung":
+		return true
+	}
+	return false
 }
 
 // firstDepartment is the one of two that the specification's list names

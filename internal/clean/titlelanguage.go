@@ -1,5 +1,7 @@
 package clean
 
+import "goldpan/internal/market"
+
 // lang is the language of a title: by the row's country, else by its letters
 // and small words; "en" when nothing tells.
 func (w *titleWords) lang() string {
@@ -67,10 +69,14 @@ func (w *titleWords) smallWords() string {
 			return "de"
 		case "et", "du", "des", "les", "le", "la", "aux", "d", "en", "chez", "directeur", "directrice", "adjoint", "moa", "moe":
 			return "fr"
-		case "chef": // de projet; alone it is an English cook
+		case "chef": // de projet; alone it is an English cook, behind a field a German boss
 			switch w.next(i + 1) {
 			case "de", "d", "projet", "produit", "comptable":
 				return "fr"
+			case "":
+				if w.fieldBefore(i) {
+					return "de"
+				}
 			}
 		case "og", "til", "leder", "daglig", "styret":
 			return "no"
@@ -81,4 +87,16 @@ func (w *titleWords) smallWords() string {
 		}
 	}
 	return "en"
+}
+
+// fieldBefore tells whether a field of work ends right before word i, as in
+// "HR-Chef" and "Supply-Chain-Chef".
+func (w *titleWords) fieldBefore(i int) bool {
+	for n := 1; n <= min(i, 2); n++ {
+		e := market.TitlePhrase(w.words(i-n, i))
+		if e != nil && e.Level == "" && e.Department != "" && e.Department != "other" {
+			return true
+		}
+	}
+	return false
 }

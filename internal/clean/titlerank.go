@@ -167,9 +167,11 @@ func (r titleRank) adjusted(deputy, senior, junior bool) titleRank {
 			r.level, r.class = "senior", 'D'
 		}
 	case "buyer", "senior", "team_lead", "manager":
-		if junior {
+		switch {
+		case junior:
 			r.level, r.class = "junior", 'D'
-		} else if senior && r.level == "buyer" {
+		case senior && (r.level == "buyer" || r.level == "manager" && r.class == 'C'):
+			// Who manages accounts or products, not people, is a senior one.
 			r.level = "senior"
 		}
 	}
@@ -283,4 +285,18 @@ func (w *titleWords) next(i int) string {
 		return ""
 	}
 	return string(w.words(i, i+1))
+}
+
+// namesOldEmployer tells a statement without a rank that says where somebody
+// was, not what: "Consultant | ex-Acme", but not "CEO (ex)".
+func (w *titleWords) namesOldEmployer(from int) bool {
+	h := &w.hit[from]
+	if h.modifier() != market.FormerModifier || w.closes(h) {
+		return false
+	}
+	switch string(w.words(int(h.from), int(h.to))) {
+	case "ex", "former", "formerly", "ehemals", "ehem", "fruher", "vormals", "tidligere", "ancien", "ancienne", "byly", "byla", "fost":
+		return true
+	}
+	return false
 }
