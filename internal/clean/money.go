@@ -73,6 +73,7 @@ type moneyText struct {
 	less     bool
 	more     bool
 	negative bool
+	unknown  bool // a word behind a small number that may be a unit of a language that we do not know
 }
 
 // read walks the text: numbers, units, currencies and comparison words.
@@ -110,12 +111,19 @@ func (m *moneyText) read() bool {
 			i++
 		}
 	}
-	return m.n > 0
+	return m.n > 0 && !m.unknown
 }
 
 // negativeAt tells whether the number at i is a loss: "-5", "(5)".
 func (m *moneyText) negativeAt(i int) bool {
 	before := m.text[i-1]
+	if m.text[0] == '-' && m.text[1] != ' ' || m.text[0] == '(' && strings.HasSuffix(m.text, ")") && !hasLetter(m.text) { // -$5, ($5)
+		return true
+	}
+	if i == 1 && before == '(' { // (1 234) tys. zł
+		_, behind, closed := strings.Cut(m.text, ")")
+		return closed && countDigits(behind) == 0
+	}
 	return before == '-' && (i == 1 || m.text[i-2] == ' ' || !isDigit(m.text[i-2])) || before == '(' && strings.HasSuffix(m.text, ")")
 }
 
@@ -152,6 +160,10 @@ func (m *moneyText) word(word string) {
 		m.less = true
 	case ">", "+":
 		m.more = true
+	case "":
+		if n := m.n; n > 0 && m.units[n-1] == 0 && m.prefix == 0 && m.currency == "" && m.values[n-1] < 1000 && len(word) > 2 && m.hint.Unit == 0 {
+			m.unknown = true
+		}
 	}
 }
 

@@ -20,6 +20,19 @@ func TestMoney(t *testing.T) {
 		{"$10MM", "US", "10000000", "USD"},
 		{"(1 234)", "PL", "-1234", ""},
 		{"1 234-", "PL", "-1234", ""},
+		{"(1 234) tys. zł", "PL", "-1234000", "PLN"},
+		{"-$5,000", "US", "-5000", "USD"},
+		{"($5,000)", "US", "-5000", "USD"},
+		{"3,5 millones €", "ES", "3500000", "EUR"},
+		{"500 mil €", "ES", "500000", "EUR"},
+		{"5 mil. Kč", "CZ", "5000000", "CZK"},
+		{"R$ 1,5 mi", "BR", "1500000", "BRL"},
+		{"1,2 milioni di euro", "IT", "1200000", "EUR"},
+		{"250 millió Ft", "HU", "250000000", "HUF"},
+		{"5 milyon TL", "TR", "5000000", "TRY"},
+		{"Rs. 2.5 Cr", "IN", "25000000", "INR"},
+		{"¥ 5000万", "CN", "50000000", "CNY"},
+		{"500 zł netto", "PL", "500", "PLN"},
 		{"1 234 567,89", "PL", "1234567.89", ""},
 		{"1.234.567,89", "RO", "1234567.89", ""},
 		{"1,234,567.89", "US", "1234567.89", ""},
@@ -69,7 +82,7 @@ func TestMoney(t *testing.T) {
 			t.Errorf("%q in %s: %q becomes %q", c.in, c.country, got.Value, again.Value)
 		}
 	}
-	for _, in := range []string{"", "b.d.", "n/a", "n.c.", "nd", "k.A.", "-", "on request"} {
+	for _, in := range []string{"", "b.d.", "n/a", "n.c.", "nd", "k.A.", "-", "on request", "3,5 grzywien"} {
 		if got, ok := Money(in, contact.Hint{}, "PL"); ok {
 			t.Errorf("%q: taken as %v", in, got)
 		}

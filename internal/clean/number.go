@@ -54,8 +54,8 @@ func plainDigits(out []byte, text string, decimal byte, english bool) ([]byte, b
 	if text == "" || len(text) > 28 || !isDigit(text[len(text)-1]) {
 		return nil, false
 	}
-	if decimal == 0 {
-		decimal = decimalSign(text, english)
+	if own, sure := decimalSign(text, english); sure || decimal == 0 {
+		decimal = own // a list of several countries writes both
 	}
 	seen := false
 	for i := 0; i < len(text); i++ {
@@ -84,35 +84,35 @@ func groupAt(text string, at int) bool {
 
 // decimalSign decides which sign of a number is the decimal one: the last of
 // two kinds; never one that comes twice; a lone one before anything but three
-// digits; before three, it is a group sign unless the list is English and the
-// sign a point.
-func decimalSign(text string, english bool) byte {
+// digits. Those are sure. Before three digits it is a group sign unless the
+// list is English and the sign a point.
+func decimalSign(text string, english bool) (sign byte, sure bool) {
 	point, comma := strings.Count(text, "."), strings.Count(text, ",")
 	switch {
 	case point > 0 && comma > 0:
 		if strings.LastIndexByte(text, '.') > strings.LastIndexByte(text, ',') {
-			return '.'
+			return '.', true
 		}
-		return ','
+		return ',', true
 	case point+comma == 0:
-		return '.'
+		return '.', false
 	case point > 1:
-		return ','
+		return ',', true
 	case comma > 1:
-		return '.'
+		return '.', true
 	}
-	sign := byte('.')
+	sign = '.'
 	if comma == 1 {
 		sign = ','
 	}
 	at := strings.IndexByte(text, sign)
 	if !groupAt(text, at) || at > 3 || at == 1 && text[0] == '0' || at == 0 {
-		return sign
+		return sign, true
 	}
 	if english == (sign == '.') {
-		return sign // 1.500 in English, 1,500 elsewhere
+		return sign, false // 1.500 in English, 1,500 elsewhere
 	}
-	return sign ^ '.' ^ ','
+	return sign ^ '.' ^ ',', false
 }
 
 // plainNumber writes a value without exponent or superfluous zeros, to the

@@ -97,6 +97,9 @@ func lookMoney(word, country string) (moneyWord, bool) {
 	if w.unit == 1e9 && len(word) > 5 && (word[0] == 'b' || word[0] == 'B') && longScale(country) {
 		w.unit = 1e12
 	}
+	if (word == "mil" || word == "Mil" || word == "MIL") && iberian(country) {
+		w.unit = 1000
+	}
 	if shared, found := strings.CutPrefix(w.currency, "?"); found {
 		w.currency = sharedCurrency(shared, country)
 	}
@@ -107,6 +110,15 @@ func lookMoney(word, country string) (moneyWord, bool) {
 func longScale(country string) bool {
 	switch country {
 	case "DE", "FR", "NO", "PL", "AT", "CH", "BE", "NL", "SE", "DK", "ES", "PT", "IT", "FI", "CZ", "SK", "HU":
+		return true
+	}
+	return false
+}
+
+// iberian tells the countries where "mil" is a thousand.
+func iberian(country string) bool {
+	switch country {
+	case "ES", "PT", "BR", "MX", "AR", "CO", "CL", "PE", "VE", "EC", "UY", "BO", "PY", "CR", "GT", "DO", "PA":
 		return true
 	}
 	return false
@@ -127,6 +139,11 @@ func sharedCurrency(sign, country string) string {
 			return home
 		}
 		return "USD"
+	case "yen":
+		if home == "CNY" {
+			return home
+		}
+		return "JPY"
 	case "lei":
 		if home == "MDL" {
 			return home
