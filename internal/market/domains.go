@@ -25,15 +25,15 @@ const (
 	DisposableMail
 )
 
-var mailDomains = sync.OnceValue(func() map[string]MailProvider {
-	domains := map[string]MailProvider{}
+var mailDomains = sync.OnceValue(func() *sieved[MailProvider] {
+	domains := newSieved[MailProvider]()
 	for row := range dataRows(mailDomainFile) {
 		kind := FreeMail
 		if row[0] == "disposable" {
 			kind = DisposableMail
 		}
 		for _, domain := range strings.Fields(row[2]) {
-			domains[domain] = kind
+			domains.put(domain, kind)
 		}
 	}
 	return domains
@@ -43,7 +43,7 @@ var mailDomains = sync.OnceValue(func() map[string]MailProvider {
 // disposable providers are disposable too.
 func MailDomain(domain string) MailProvider {
 	domains := mailDomains()
-	if kind, ok := domains[domain]; ok {
+	if kind, ok := domains.get(domain); ok {
 		return kind
 	}
 	for rest := domain; ; {
@@ -52,7 +52,7 @@ func MailDomain(domain string) MailProvider {
 			return CompanyMail
 		}
 		rest = rest[dot+1:]
-		if domains[rest] == DisposableMail {
+		if kind, _ := domains.get(rest); kind == DisposableMail {
 			return DisposableMail
 		}
 	}
@@ -69,13 +69,13 @@ const (
 	NeverRole             // never write there: abuse, noreply, datenschutz
 )
 
-var mailRoles = sync.OnceValue(func() map[string]MailRole {
-	roles := map[string]MailRole{}
+var mailRoles = sync.OnceValue(func() *sieved[MailRole] {
+	roles := newSieved[MailRole]()
 	for row := range dataRows(mailRoleFile) {
 		role := map[string]MailRole{"generic": GenericRole, "function": FunctionRole, "never": NeverRole}[row[0]]
 		for _, word := range strings.Fields(row[2]) {
-			if _, taken := roles[word]; !taken {
-				roles[word] = role
+			if _, taken := roles.get(word); !taken {
+				roles.put(word, role)
 			}
 		}
 	}
@@ -87,31 +87,39 @@ var mailRoles = sync.OnceValue(func() map[string]MailRole {
 // "sales.north", "biuro2").
 func MailLocal(local string) MailRole {
 	roles := mailRoles()
-	if role, ok := roles[local]; ok {
+	if role, ok := roles.get(local); ok {
 		return role
 	}
-	if trimmed := strings.TrimRight(local, "0123456789"); trimmed != local && trimmed != "" {
-		if role, ok := roles[strings.TrimRight(trimmed, "-_.")]; ok {
-			return role
+	if last := len(local) - 1; last > 0 && local[last] >= '0' && local[last] <= '9' {
+		if trimmed := strings.TrimRight(local, "0123456789"); trimmed != "" {
+			if role, ok := roles.get(strings.TrimRight(trimmed, "-_.")); ok {
+				return role
+			}
 		}
 	}
-	cut := strings.IndexAny(local, "-_.+")
-	if cut < 3 {
+	cut := 0
+	for cut < len(local) && local[cut] != '.' && local[cut] != '-' && local[cut] != '_' && local[cut] != '+' {
+		cut++
+	}
+	if cut < 3 || cut == len(local) {
 		return NoRole
 	}
 	// "mark.it" and "post.anna" are people as often as roles: only words that
 	// are no given name, followed by a short tag, count.
-	if role := roles[local[:cut]]; role != NoRole && (len(local)-cut-1 <= 3 || roles[local[cut+1:]] != NoRole) {
-		return role
+	role, _ := roles.get(local[:cut])
+	if role != NoRole && len(local)-cut-1 > 3 {
+		if second, _ := roles.get(local[cut+1:]); second == NoRole {
+			return NoRole
+		}
 	}
-	return NoRole
+	return role
 }
 
-var mailTypos = sync.OnceValue(func() map[string]string {
-	typos := map[string]string{}
+var mailTypos = sync.OnceValue(func() *sieved[string] {
+	typos := newSieved[string]()
 	for row := range dataRows(mailTypoFile) {
 		for _, typo := range strings.Fields(row[1]) {
-			typos[typo] = row[0]
+			typos.put(typo, row[0])
 		}
 	}
 	return typos
@@ -121,11 +129,11 @@ var mailTypos = sync.OnceValue(func() map[string]string {
 // is well known or resembles none. Whole domains are looked up first, then a
 // misspelt last label (".con" for ".com").
 func MailTypo(domain string) string {
-	if _, known := mailDomains()[domain]; known {
+	if _, known := mailDomains().get(domain); known {
 		return ""
 	}
 	typos := mailTypos()
-	if meant, ok := typos[domain]; ok {
+	if meant, ok := typos.get(domain); ok {
 		return meant
 	}
 	dot := strings.LastIndexByte(domain, '.')
@@ -133,8 +141,8 @@ func MailTypo(domain string) string {
 		return ""
 	}
 	name, tld := domain[:dot], domain[dot:]
-	if meant, ok := typos[tld]; ok {
-		if whole := typos[name+meant]; whole != "" {
+	if meant, ok := typos.get(tld); ok {
+		if whole, ok := typos.get(name + meant); ok {
 			return whole
 		}
 		return name + meant

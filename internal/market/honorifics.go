@@ -136,7 +136,9 @@ var nameWords = sync.OnceValue(func() map[string]nameEntry {
 })
 
 // LookupName tells what a word, given by its squeezed key, may be in a name.
-func LookupName(squeezed []byte) NameWord { return nameWords()[string(squeezed)].word }
+func LookupName(squeezed []byte) NameWord { return nameIndexOf().get(squeezed) }
+
+var nameIndexOf = sync.OnceValue(func() *nameIndex { return newNameIndex(nameWords()) })
 
 // NameSpelling is how a title, suffix or credential is spelled, without a
 // final dot, for a word whose case was lost; "" for any other word.

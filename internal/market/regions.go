@@ -167,10 +167,26 @@ func RegionOfPostal(country, code string) string {
 	return ""
 }
 
-var timeZones = sync.OnceValue(func() map[[2]string]string {
-	zones := map[[2]string]string{}
+// zonesOf are the time zones of a country: its only one, or those of its
+// regions.
+type zonesOf struct {
+	only    string
+	regions map[string]string
+}
+
+var timeZones = sync.OnceValue(func() map[string]zonesOf {
+	zones := map[string]zonesOf{}
 	for row := range dataRows(timeZoneFile) {
-		zones[[2]string{row[0], row[1]}] = row[2]
+		of := zones[row[0]]
+		switch {
+		case row[1] == "":
+			of.only = row[2]
+		case of.regions == nil:
+			of.regions = map[string]string{row[1]: row[2]}
+		default:
+			of.regions[row[1]] = row[2]
+		}
+		zones[row[0]] = of
 	}
 	return zones
 })
@@ -178,13 +194,13 @@ var timeZones = sync.OnceValue(func() map[[2]string]string {
 // TimeZone is the IANA name of the time zone of a region (named as Region
 // names it), or of the country where that has only one; "" where unknown.
 func TimeZone(country, region string) string {
-	zones := timeZones()
-	if region != "" {
-		if zone := zones[[2]string{country, region}]; zone != "" {
+	zones := timeZones()[country]
+	if region != "" && zones.regions != nil {
+		if zone := zones.regions[region]; zone != "" {
 			return zone
 		}
 	}
-	return zones[[2]string{country, ""}]
+	return zones.only
 }
 
 var areaCodes = sync.OnceValue(func() map[string][2]string {

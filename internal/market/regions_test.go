@@ -31,9 +31,11 @@ func TestDataHangsTogether(t *testing.T) {
 			}
 		}
 	}
-	for key := range timeZones() {
-		if name, ok := Region(key[0], key[1]); key[1] != "" && (!ok || name != key[1]) {
-			t.Errorf("timezones: %s %q is no region of regions.csv", key[0], key[1])
+	for country, zones := range timeZones() {
+		for region := range zones.regions {
+			if name, ok := Region(country, region); !ok || name != region {
+				t.Errorf("timezones: %s %q is no region of regions.csv", country, region)
+			}
 		}
 	}
 	for code, area := range areaCodes() {
@@ -46,8 +48,8 @@ func TestDataHangsTogether(t *testing.T) {
 			t.Errorf("postal_codes: %s is no country", country)
 		}
 	}
-	for typo, meant := range mailTypos() {
-		if _, known := mailDomains()[typo]; known {
+	for typo, meant := range mailTypos().entries {
+		if _, known := mailDomains().get(typo); known {
 			t.Errorf("mail_typos: %s is a provider of mail_domains.csv", typo)
 		}
 		if meant[0] != '.' && MailDomain(meant) != FreeMail {
