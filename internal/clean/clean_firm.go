@@ -90,7 +90,7 @@ func (c *Cleaner) cleanMoney(r *contact.Record, f contact.Field, h *contact.Hint
 	if text == "" {
 		return
 	}
-	amount, ok := Money(text, h.Fields[f], v[contact.Country])
+	amount, ok := money(text, h.Fields[f], v[contact.Country])
 	if !ok {
 		v[f] = ""
 		r.Note(f, "unreadable")

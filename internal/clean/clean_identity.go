@@ -7,26 +7,13 @@ import (
 	"goldpan/internal/market"
 )
 
-// cleanIdentity brings person, company and title to normal form, and puts a
-// company that stands in a person's field, or the reverse, where it belongs.
-func (c *Cleaner) cleanIdentity(r *contact.Record, h *contact.Hints) {
+// cleanPerson writes the parts of a name, and puts a company that stands in a
+// person's field, or the reverse, where it belongs.
+func (c *Cleaner) cleanPerson(r *contact.Record, h *contact.Hints) {
 	v := &r.Values
-	c.cleanPerson(r, h)
-	if v[contact.Company] != "" {
-		c.cleanCompany(r)
-	}
-	if v[contact.ParentCompany] != "" {
-		v[contact.ParentCompany] = c.company(v[contact.ParentCompany], v[contact.Country]).Display
-	}
-	c.cleanTitle(r)
 	if text := v[contact.Gender]; text != "" {
 		v[contact.Gender] = Gender(text)
 	}
-}
-
-// cleanPerson writes the parts of a name.
-func (c *Cleaner) cleanPerson(r *contact.Record, h *contact.Hints) {
-	v := &r.Values
 	var p Person
 	switch {
 	case v[contact.FirstName] != "" || v[contact.LastName] != "":
@@ -106,8 +93,14 @@ func (c *Cleaner) keepBeside(r *contact.Record, b *Beside) {
 }
 
 // cleanCompany writes the company's name and what its form tells.
-func (c *Cleaner) cleanCompany(r *contact.Record) {
+func (c *Cleaner) cleanCompany(r *contact.Record, _ *contact.Hints) {
 	v := &r.Values
+	if v[contact.ParentCompany] != "" {
+		v[contact.ParentCompany] = c.company(v[contact.ParentCompany], v[contact.Country]).Display
+	}
+	if v[contact.Company] == "" {
+		return
+	}
 	firm := *c.company(v[contact.Company], v[contact.Country])
 	v[contact.Company], v[contact.CompanyKey] = firm.Display, firm.Key
 	if form := v[contact.LegalForm]; form != "" && firm.LegalForm == "" {
@@ -156,7 +149,7 @@ func (c *Cleaner) ownerOfCompany(r *contact.Record, owner string) {
 }
 
 // cleanTitle reads rank and department off the title; explicit columns win.
-func (c *Cleaner) cleanTitle(r *contact.Record) {
+func (c *Cleaner) cleanTitle(r *contact.Record, _ *contact.Hints) {
 	v := &r.Values
 	seniority, department := v[contact.Seniority], v[contact.Department]
 	var job JobTitle

@@ -9,7 +9,7 @@ import (
 
 // cleanEmails writes both addresses; a second one found in the first cell
 // fills an empty second field; text that is no address goes to BadEmail.
-func (c *Cleaner) cleanEmails(r *contact.Record) {
+func (c *Cleaner) cleanEmails(r *contact.Record, _ *contact.Hints) {
 	v := &r.Values
 	if v[contact.Email] == "" && v[contact.Email2] != "" {
 		v[contact.Email], v[contact.Email2] = v[contact.Email2], ""
@@ -77,7 +77,7 @@ func (c *Cleaner) putEmail(r *contact.Record, mail Mail) {
 
 // cleanWeb writes the website's host and registrable domain, and the profile
 // address of a professional network.
-func (c *Cleaner) cleanWeb(r *contact.Record) {
+func (c *Cleaner) cleanWeb(r *contact.Record, _ *contact.Hints) {
 	v := &r.Values
 	if text := v[contact.Website]; text != "" {
 		host := hostOf(text)

@@ -76,7 +76,7 @@ func (c *Cleaner) birthYear(year string) bool {
 
 // cleanFlags writes consent and restriction cells as yes, no or nothing. A
 // date in them is a yes of that day.
-func (c *Cleaner) cleanFlags(r *contact.Record) {
+func (c *Cleaner) cleanFlags(r *contact.Record, _ *contact.Hints) {
 	v := &r.Values
 	for _, f := range [...]contact.Field{contact.Consent, contact.OptOut, contact.DoNotCall, contact.DoNotEmail} {
 		text := v[f]
@@ -99,7 +99,7 @@ func (c *Cleaner) cleanFlags(r *contact.Record) {
 }
 
 // fillKeys writes the match keys of the person and the place.
-func (c *Cleaner) fillKeys(r *contact.Record) {
+func (c *Cleaner) fillKeys(r *contact.Record, _ *contact.Hints) {
 	v := &r.Values
 	v[contact.FirstKey] = market.Key(v[contact.FirstName])
 	v[contact.MiddleKey] = market.Key(v[contact.MiddleName])

@@ -74,6 +74,28 @@ func TestCleanAlike(t *testing.T) {
 	}
 }
 
+// TestCleanAll cleans the same rows together and one by one: no row may change
+// another.
+func TestCleanAll(t *testing.T) {
+	var together []*contact.Record
+	var alone []contact.Record
+	for _, row := range messyRows {
+		var r contact.Record
+		for f, text := range row {
+			r.Values[f] = text
+		}
+		alone = append(alone, r)
+		together = append(together, &r)
+	}
+	New(Config{}).CleanAll(together, nil)
+	for i := range alone {
+		New(Config{}).Clean(&alone[i], nil)
+		if diff := cmp.Diff(alone[i], *together[i]); diff != "" {
+			t.Error(diff)
+		}
+	}
+}
+
 // FuzzClean puts one text into every field: nothing may panic, and a second
 // cleaning may not change a place or a channel.
 func FuzzClean(f *testing.F) {

@@ -25,6 +25,7 @@ type batch struct {
 	cells []string // backs the rows' cells
 
 	records []contact.Record
+	data    []*contact.Record // the records of data rows
 	hits    [][]suppress.Hit
 	fed     []*fedRow
 	masked  int // personal ids and payment numbers
@@ -110,8 +111,8 @@ func (w *washer) wash(b *batch) (*batch, error) {
 		b.hits = make([][]suppress.Hit, len(b.records))
 		b.fed = make([]*fedRow, len(b.records))
 	}
-	c := w.cleaner(b.list.mapping.Hints.Country)
 	id := b.first
+	b.data = b.data[:0]
 	for i := range b.rows {
 		row, r := &b.rows[i], &b.records[i]
 		b.hits[i], b.fed[i] = nil, nil
@@ -123,13 +124,23 @@ func (w *washer) wash(b *batch) (*batch, error) {
 		r.Origin = contact.Origin{List: b.list.index, Row: int32(row.Number)}
 		id++
 		if row.Kind == source.DataRow {
-			b.masked += w.washRow(b.list, c, row, r)
+			b.masked += b.list.apply(row, r)
+			b.data = append(b.data, r)
+		} else {
+			r.Raw = append(r.Raw, row.Raw)
+		}
+	}
+	w.cleaner(b.list.mapping.Hints.Country).CleanAll(b.data, &b.list.mapping.Hints)
+	for i := range b.rows {
+		row, r := &b.rows[i], &b.records[i]
+		if !isRow(row.Kind) {
+			continue
+		}
+		if row.Kind == source.DataRow {
 			b.hits[i] = w.blocks.Match(r)
 			if b.list.fed != nil {
 				b.fed[i] = b.list.readFed(row.Cells, r.Raw)
 			}
-		} else {
-			r.Raw = append(r.Raw, row.Raw)
 		}
 		b.packed = spool.Encode(b.packed, r)
 		b.ends = append(b.ends, len(b.packed))
@@ -137,13 +148,14 @@ func (w *washer) wash(b *batch) (*batch, error) {
 	return b, nil
 }
 
-func (w *washer) washRow(l *list, c *clean.Cleaner, row *source.Row, r *contact.Record) (masked int) {
+// apply masks a row and puts its cells into the fields that their columns map
+// to; masked counts the personal ids that it hid.
+func (l *list) apply(row *source.Row, r *contact.Record) (masked int) {
 	m := l.mapping
 	masked = m.Mask(row.Cells)
 	m.Apply(row.Cells, r)
 	r.Raw = l.ownCells(r.Raw[:0], row.Cells)
 	r.Extras = r.Extras[:0]
 	l.extras(r)
-	c.Clean(r, &m.Hints)
 	return masked
 }
