@@ -1,6 +1,10 @@
 package clean
 
-import "goldpan/internal/market"
+import (
+	"slices"
+
+	"goldpan/internal/market"
+)
 
 // Firm is a company name in its parts.
 type Firm struct {
@@ -22,13 +26,19 @@ type Firm struct {
 // everything; only the key leaves out the legal form, and never all.
 func ParseCompany(text, country string) Firm {
 	display := tidy(text)
+	firm := parseFirm(display, country)
+	if display != text && display != "" {
+		firm.Codes = slices.Insert(firm.Codes, 0, "blanks-tidied")
+	}
+	return firm
+}
+
+// parseFirm is ParseCompany of a name whose blanks are in order.
+func parseFirm(display, country string) Firm {
 	if display == "" {
 		return Firm{}
 	}
 	firm := Firm{Display: display}
-	if display != text {
-		firm.Codes = append(firm.Codes, "blanks-tidied")
-	}
 	legal := display
 	cut := findTradingName(display)
 	if cut.kind != noTrading {

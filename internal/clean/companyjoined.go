@@ -8,7 +8,11 @@ var joinedForms = []string{"股份有限公司", "有限责任公司", "有限�
 
 // setApart puts blanks around such a form, so that it is a word like others.
 func setApart(text string) string {
-	if isASCII(text) {
+	eastern := false
+	for i := range len(text) {
+		eastern = eastern || text[i] >= 0xE3 && text[i] <= 0xED // all begin in U+3000 to U+DFFF
+	}
+	if !eastern {
 		return text
 	}
 	for _, form := range joinedForms {

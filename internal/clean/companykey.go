@@ -16,6 +16,13 @@ func (w *companyWords) key() string {
 		if w.n > 1 && fillerWord(w.squeezed(i, i+1), len(key) == 0 || i == w.n-1) {
 			continue
 		}
+		if letters := w.squeezed(i, i+1); len(letters) == len(word) && len(word) > 1 { // every sign gave its letter: the key of the word
+			if len(key) > 0 {
+				key = append(key, ' ')
+			}
+			key, single = append(key, letters...), false
+			continue
+		}
 		key, single = appendKeyWord(key, word, single)
 	}
 	if len(key) == 0 {

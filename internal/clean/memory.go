@@ -10,13 +10,14 @@ import (
 )
 
 // recent remembers the normal forms of values that repeat from row to row: a
-// direct-mapped cache by text and country, so that what it holds never changes
-// a result. Values are told by 64 bits of a hash with a seed of its own; the
+// cache by text and country with two places for each, so that two frequent
+// values do not drive each other out. What it holds never changes a result. Values are told by 64 bits of a hash with a seed of its own; the
 // texts, long gone from the processor's cache, are not looked at again.
 type recent[V any] struct {
 	seed   maphash.Seed
 	hashes []uint64 // 0: nothing yet
 	values []V
+	turn   uint64 // which of two places is given up next: 0 or 1
 }
 
 // fewPlaces are enough for values that repeat from one row to the next, and
@@ -28,7 +29,7 @@ const (
 )
 
 func newRecent[V any](places int) recent[V] {
-	return recent[V]{maphash.MakeSeed(), make([]uint64, places), make([]V, places)}
+	return recent[V]{seed: maphash.MakeSeed(), hashes: make([]uint64, places), values: make([]V, places)}
 }
 
 // get is work's answer, remembered or worked out.
@@ -38,9 +39,15 @@ func (m *recent[V]) get(text, country string, work func(text, country string) V)
 		hash = hash*31 + 2*uint64(country[i])
 	}
 	at := hash >> 32 & uint64(len(m.values)-1)
-	if m.hashes[at] != hash {
-		m.hashes[at], m.values[at] = hash, work(text, country)
+	if m.hashes[at] == hash {
+		return &m.values[at]
 	}
+	if at ^= 1; m.hashes[at] == hash {
+		return &m.values[at]
+	}
+	m.turn ^= 1
+	at ^= m.turn
+	m.hashes[at], m.values[at] = hash, work(text, country)
 	return &m.values[at]
 }
 
@@ -62,7 +69,7 @@ func newMemory() memory {
 	return memory{
 		countries: newRecent[string](fewPlaces), misspelt: newRecent[string](fewPlaces), regions: newRecent[string](manyPlaces),
 		cities: newRecent[cityForm](manyPlaces), companies: newRecent[Firm](fewPlaces), titles: newRecent[JobTitle](manyPlaces),
-		domains: newRecent[string](fewPlaces), industry: newRecent[industryForm](manyPlaces), employees: newRecent[string](fewPlaces),
+		domains: newRecent[string](fewPlaces), industry: newRecent[industryForm](manyPlaces), employees: newRecent[string](manyPlaces),
 	}
 }
 
@@ -106,8 +113,9 @@ func (c *Cleaner) cityForm(text, country string) *cityForm {
 
 func (c *Cleaner) city(text, country string) string { return c.cityForm(text, country).name }
 
+// company is the parsed name of a firm; cells are tidied before they come here.
 func (c *Cleaner) company(text, country string) *Firm {
-	return c.seen.companies.get(text, country, ParseCompany)
+	return c.seen.companies.get(text, country, parseFirm)
 }
 
 func (c *Cleaner) title(text, country string) *JobTitle {
@@ -125,7 +133,7 @@ func (c *Cleaner) industryInText(text, country string) (code, system string) {
 // headCount is Employees; "" when the text is no count.
 func (c *Cleaner) headCount(text string, hint contact.Hint) string {
 	if hint != c.seen.headHint {
-		c.seen.headHint, c.seen.employees = hint, newRecent[string](fewPlaces)
+		c.seen.headHint, c.seen.employees = hint, newRecent[string](manyPlaces)
 	}
 	return *c.seen.employees.get(text, "", func(text, _ string) string {
 		band, _ := Employees(text, hint)

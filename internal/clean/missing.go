@@ -47,16 +47,27 @@ func wordSet(text string) map[string]bool {
 	return set
 }
 
-// missingStarts holds the first two letters of every missing word; a word of
-// one letter, or whose second sign is none, stands at the letter and zero.
-var missingStarts = func() (starts [27][27]bool) {
+// missingStarts has bit c of [a][b] set where a missing word may begin with the
+// letters a, b and c; 0 stands for the end and for any sign, which a text may
+// have between them.
+var missingStarts = func() (starts [27][27]uint32) {
 	for word := range missingWords {
-		starts[letterIndex(word, 0)][letterIndex(word, 1)] = true
-		starts[letterIndex(word, 0)][0] = starts[letterIndex(word, 0)][0] || len(word) < 4
+		a, b, c := letterIndex(word, 0), letterIndex(word, 1), letterIndex(word, 2)
+		starts[a][0] |= 1
+		starts[a][b] |= 1 | 1<<c
 	}
-	starts[letterIndex("no", 0)][letterIndex("no", 1)] = true // "no email"
+	starts[letterIndex("no", 0)][letterIndex("no", 1)] |= 1 // "no email"
 	return starts
 }()
+
+// mayBeMissing turns most texts away by their first letters.
+func mayBeMissing(text string) bool {
+	a, b, c := letterIndex(text, 0), letterIndex(text, 1), 0
+	if b > 0 {
+		c = letterIndex(text, 2)
+	}
+	return a == 0 || missingStarts[a][b]&(1<<c) != 0
+}
 
 // letterIndex is 1 to 26 for an ASCII letter of either case, else 0.
 func letterIndex(s string, i int) int {
@@ -85,7 +96,7 @@ func missing(f contact.Field, text string) bool {
 	if c := text[0]; isDigit(c) || c == '+' && len(text) > 1 {
 		return false
 	}
-	if isLetter(text[0]) && (len(text) < 2 || text[1] < 0x80) && !missingStarts[letterIndex(text, 0)][letterIndex(text, 1)] {
+	if !mayBeMissing(text) {
 		return false
 	}
 	var room [64]byte

@@ -19,12 +19,16 @@ type Amount struct {
 // the hint; a sign several countries share ("kr", "$") is told by the
 // country. ok is false when there is no number in it.
 func Money(text string, hint contact.Hint, country string) (Amount, bool) {
+	return money(composed(text), hint, country)
+}
+
+// money is Money of a text whose blanks are in order.
+func money(text string, hint contact.Hint, country string) (Amount, bool) {
 	if len(text) <= 15 && allDigits(text) {
 		m := moneyText{n: 1, hint: hint, country: country}
 		m.values[0], _ = parseNumber(text, 0, false)
 		return m.amount()
 	}
-	text = composed(text)
 	if text == "" {
 		return Amount{}, false
 	}
@@ -33,7 +37,7 @@ func Money(text string, hint contact.Hint, country string) (Amount, bool) {
 			text = plainExponent(text)
 		}
 	}
-	if strings.Contains(text, "\xE2\x80") || strings.Contains(text, "−") {
+	if at := strings.IndexByte(text, 0xE2); at >= 0 && (strings.Contains(text[at:], "\xE2\x80") || strings.Contains(text[at:], "−")) {
 		text = dashes.Replace(text)
 	}
 	english := englishNumbers(country)

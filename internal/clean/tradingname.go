@@ -18,12 +18,14 @@ type tradingCut struct {
 	kind          tradingKind
 }
 
-// tradingMarks are the phrases between a legal name and a trading or former
-// name, in lower case, with the blanks that must surround them.
-var tradingMarks = []struct {
+type tradingMark struct {
 	mark string
 	kind tradingKind
-}{
+}
+
+// tradingMarks are the phrases between a legal name and a trading or former
+// name, in lower case, with the blanks that must surround them.
+var tradingMarks = []tradingMark{
 	{" t/a ", tradesAs}, {" ta/ ", tradesAs}, {" trading as ", tradesAs}, {" d/b/a ", tradesAs}, {" d.b.a. ", tradesAs},
 	{" dba ", tradesAs}, {" doing business as ", tradesAs}, {" o/a ", tradesAs}, {" operating as ", tradesAs},
 	{" enseigne ", tradesAs}, {" enseigne : ", tradesAs}, {" nom commercial ", tradesAs}, {" atf ", tradesAs},
@@ -34,24 +36,23 @@ var tradingMarks = []struct {
 	{" tidligere ", formerly}, {" fosta ", formerly}, {" vorm. ", formerly},
 }
 
+// tradingMarksBy are the marks by their first letter.
+var tradingMarksBy = func() (by [128][]tradingMark) {
+	for _, m := range tradingMarks {
+		by[m.mark[1]] = append(by[m.mark[1]], m)
+	}
+	return by
+}()
+
 // findTradingName looks for a second name behind the first.
 func findTradingName(text string) tradingCut {
 	for i := 1; i+3 < len(text); i++ {
 		if text[i] != ' ' && text[i] != '(' {
 			continue
 		}
-		letter := text[i+1] | 0x20
-		switch letter {
-		case 't', 'd', 'o', 'e', 'n', 'a', 'h', 'f', 'p', 'v', 'i':
-		default:
-			continue
-		}
-		for _, m := range tradingMarks {
-			if m.mark[1] != letter {
-				continue
-			}
+		for _, m := range tradingMarksBy[(text[i+1]|0x20)&0x7F] {
 			end := i + len(m.mark)
-			if end >= len(text) || !strings.EqualFold(text[i+1:end], m.mark[1:]) {
+			if end >= len(text) || text[end-1] != ' ' || !strings.EqualFold(text[i+1:end], m.mark[1:]) {
 				continue
 			}
 			before := strings.TrimRight(text[:i], " ,;(-")
