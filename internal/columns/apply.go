@@ -60,6 +60,7 @@ const (
 	asStreet
 	asUnit
 	asZip
+	asPrefix
 )
 
 // statusStep is the column of an email verifier and the column of the address
@@ -141,6 +142,8 @@ func (p *plan) addPart(joins map[contact.Field]int, c Column) {
 		j.glue = asUnit
 	case Zip4:
 		j.glue = asZip
+	case Academic:
+		j.glue = asPrefix
 	case Joined:
 		if c.Field == contact.BirthDate {
 			j.glue = asDate

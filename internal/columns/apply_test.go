@@ -50,6 +50,10 @@ func TestApply(t *testing.T) {
 		{list: list{header: "Raison sociale|N° voie|Type de voie|Libellé voie|CP Ville", rows: []string{
 			"Delvaire SARL|12|RUE|DES LILAS|69001 LYON", "Marchois SAS|4 bis|AVENUE|FOCH|44000 NANTES"}},
 			fields: map[string]string{"company": "Delvaire SARL", "street": "12 RUE DES LILAS", "city": "LYON", "postal_code": "69001"}},
+		{list: list{header: "Anrede|Titel|Vorname|Nachname", rows: []string{"Frau|Dr.|Eva|Birke", "Herr||Uwe|Wald", "Herr|Prof. Dr.|Jan|Feld"}},
+			fields: map[string]string{"name_prefix": "Frau Dr.", "first_name": "Eva", "last_name": "Birke"}},
+		{list: list{header: "Civilité|Titre|Prénom|Nom", rows: []string{"M|Monsieur|Jean|DELVAIRE", "Mme|Madame|Sophie|MARCHOIS"}},
+			fields: map[string]string{"name_prefix": "M", "first_name": "Jean", "last_name": "DELVAIRE"}},
 		{list: list{header: "first|last|by|bm|bd", rows: []string{"Marco|Moorfeld|1942|6|7", "Katharina|Brenneke|1967|4|15"}},
 			options: Options{Overrides: map[string]string{"by+bm+bd": "birth_date"}},
 			fields:  map[string]string{"first_name": "Marco", "last_name": "Moorfeld", "birth_date": "1942-06-07"}},

@@ -175,6 +175,11 @@ func (b *board) assignParts() {
 				best = c
 			}
 		}
+		if best.target.part == "" && !have[Academic] && b.taken(contact.NamePrefix) {
+			if c, ok := b.candidateFor(i, contact.NamePrefix); ok && c.score > best.score { // Anrede, Titel
+				best, best.target.part = c, Academic
+			}
+		}
 		if best.target.part != "" {
 			b.take(i, best)
 			have[best.target.part] = true

@@ -26,6 +26,8 @@ func (j *join) value(cells []string, numberFirst bool) string {
 		return joinPhone(get(DialCode), get(""), get(Extension))
 	case asStreet:
 		return joinStreet(get(StreetType), get(""), get(HouseNumber)+get(HouseLetter), numberFirst)
+	case asPrefix:
+		return joinPrefix(get(""), get(Academic))
 	case asZip:
 		if zip, four := get(""), get(Zip4); len(zip) != 5 || len(four) != 4 {
 			return zip
@@ -122,6 +124,29 @@ func joinPhone(code, number, extension string) string {
 		number += " ext. " + extension
 	}
 	return number
+}
+
+// joinPrefix puts an academic title behind the form of address, once. Where
+// the second column holds the form of address again, the first is enough.
+func joinPrefix(address, title string) string {
+	lower := strings.ToLower(title)
+	switch {
+	case title == "" || address != "" && addressAgain(lower) || strings.Contains(strings.ToLower(address), lower):
+		return address
+	case address == "" || strings.HasPrefix(lower, strings.ToLower(address)):
+		return title
+	}
+	return address + " " + title
+}
+
+// addressAgain tells plain forms of address, which are no academic title.
+func addressAgain(text string) bool {
+	switch strings.TrimRight(text, ".") {
+	case "mr", "mrs", "ms", "miss", "mx", "herr", "frau", "hr", "fr", "m", "mme", "mlle", "monsieur", "madame", "mademoiselle",
+		"pan", "pani", "dl", "dna", "domnul", "doamna", "fru", "frk":
+		return true
+	}
+	return false
 }
 
 // joinStreet puts the type of street and the house number where the country

@@ -15,6 +15,7 @@ const (
 	HouseLetter  Part = "house_letter"
 	StreetType   Part = "street_type"
 	Unit         Part = "unit"
+	Academic     Part = "academic_title" // stands behind the form of address: Frau Dr.
 	DialCode     Part = "dial_code"
 	Extension    Part = "extension"
 	BirthDay     Part = "birth_day"
@@ -33,7 +34,7 @@ const (
 
 var partFields = map[Part]contact.Field{
 	HouseNumber: contact.Street, HouseLetter: contact.Street, StreetType: contact.Street, Unit: contact.Street2,
-	DialCode: contact.Phone, Extension: contact.Phone,
+	Academic: contact.NamePrefix, DialCode: contact.Phone, Extension: contact.Phone,
 	BirthDay: contact.BirthDate, BirthMonth: contact.BirthDate, BirthYearOf: contact.BirthDate,
 	RevenueMin: contact.Revenue, RevenueMax: contact.Revenue,
 	EmployeesMin: contact.Employees, EmployeesMax: contact.Employees,
