@@ -30,6 +30,9 @@ func (b *board) hints(m *Mapping, assumed string) contact.Hints {
 		switch c.Field {
 		case contact.Revenue, contact.Income, contact.Employees, contact.Credit:
 			hint.Decimal = v.decimal.sign()
+			if hint.Currency == "" && (c.Field == contact.Revenue || c.Field == contact.Income) {
+				hint.Currency = v.currency(h.Country)
+			}
 		case contact.TaxID, contact.RegistrationID:
 			hint.IDKind = idKindOf(b.wordings[i], v, h.Country)
 		case contact.IndustryCode:

@@ -49,6 +49,16 @@ func TestHints(t *testing.T) {
 			t.Errorf("decimal of %s: %q, want %q", test.value, h.Decimal, test.want)
 		}
 	}
+	for _, test := range []struct {
+		values []string
+		want   string
+	}{
+		{[]string{"1,5 M€", "500 000 €", "1.200.000"}, "EUR"}, {[]string{"1,5 M€", "$500,000", "1.200.000"}, ""}, {[]string{"1,5 M€", "500", "600", "700"}, ""},
+	} {
+		if h := hint(list{"CA", test.values, "revenue"}, contact.Revenue); h.Currency != test.want {
+			t.Errorf("currency of %s: %q, want %q", test.values, h.Currency, test.want)
+		}
+	}
 	for _, test := range []struct{ label, value, field, want string }{
 		{"NIP", "7740001454", "tax_id", "nip"}, {"CUI", "1590082", "tax_id", "cui"}, {"Orgnr", "923609016", "tax_id", "orgnr"},
 		{"Tax ID", "7740001454", "tax_id", "nip"}, {"USt-IdNr", "DE143454214", "tax_id", "ustid"}, {"Tax ID", "94-2404110", "tax_id", "ein"},

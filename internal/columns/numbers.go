@@ -3,6 +3,7 @@ package columns
 import (
 	"strconv"
 	"strings"
+	"unicode"
 
 	"goldpan/internal/checkdigit"
 	"goldpan/internal/market"
@@ -316,4 +317,28 @@ func onrcShape(u string) bool {
 		return true
 	}
 	return strings.Count(u, "/") >= 2 && isDigit(u[1])
+}
+
+// currency is the one that at least half of the amounts name, if all that name
+// one name the same: those that do not are in it too.
+func (v *values) currency(country string) string {
+	common, named := "", 0
+	for text, n := range v.first {
+		for word := range strings.FieldsFuncSeq(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.Is(unicode.Sc, r) }) {
+			_, currency, _ := market.MoneyWord(word, country)
+			switch {
+			case currency == "":
+				continue
+			case common != "" && common != currency:
+				return ""
+			}
+			common = currency
+			named += n
+			break
+		}
+	}
+	if 2*named < v.filled {
+		return ""
+	}
+	return common
 }
