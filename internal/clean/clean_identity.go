@@ -17,7 +17,7 @@ func (c *Cleaner) cleanPerson(r *contact.Record, h *contact.Hints) {
 	var p Person
 	switch {
 	case v[contact.FirstName] != "" || v[contact.LastName] != "":
-		p = PersonParts(v[contact.NamePrefix], v[contact.FirstName], v[contact.MiddleName], v[contact.LastName], v[contact.NameSuffix], v[contact.Country])
+		p = tidyParts(v[contact.NamePrefix], v[contact.FirstName], v[contact.MiddleName], v[contact.LastName], v[contact.NameSuffix], v[contact.Country])
 	case v[contact.FullName] != "":
 		p = SplitName(v[contact.FullName], v[contact.Country], h.Fields[contact.FullName].Order)
 	default:

@@ -132,8 +132,8 @@ func (c *Cleaner) cleanAddress(r *contact.Record, h *contact.Hints) {
 		}
 	}
 	if text := v[contact.City]; text != "" {
-		if city := c.city(text, country); city != text {
-			v[contact.City] = city
+		if city := c.cityForm(text, country); !city.asWritten {
+			v[contact.City] = city.name
 			r.Note(contact.City, "tidied")
 		}
 	}

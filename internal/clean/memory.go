@@ -69,11 +69,14 @@ func newMemory() memory {
 	return memory{
 		countries: newRecent[string](fewPlaces), misspelt: newRecent[string](fewPlaces), regions: newRecent[string](manyPlaces),
 		cities: newRecent[cityForm](manyPlaces), companies: newRecent[Firm](fewPlaces), titles: newRecent[JobTitle](manyPlaces),
-		domains: newRecent[string](fewPlaces), industry: newRecent[industryForm](manyPlaces), employees: newRecent[string](manyPlaces),
+		domains: newRecent[string](manyPlaces), industry: newRecent[industryForm](manyPlaces), employees: newRecent[string](manyPlaces),
 	}
 }
 
-type cityForm struct{ name, key string }
+type cityForm struct {
+	name, key string
+	asWritten bool // the name is the cell's own text
+}
 
 type industryForm struct{ code, system string }
 
@@ -107,7 +110,7 @@ func (c *Cleaner) region(country, text string) (string, bool) {
 func (c *Cleaner) cityForm(text, country string) *cityForm {
 	return c.seen.cities.get(text, country, func(text, country string) cityForm {
 		name := City(text, country)
-		return cityForm{name, cityKey(name)}
+		return cityForm{name, cityKey(name), name == text}
 	})
 }
 

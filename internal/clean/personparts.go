@@ -12,7 +12,12 @@ import (
 // columns, titles and suffixes that slipped into the wrong column, a whole
 // name in one column. Country is alpha-2, "" unknown.
 func PersonParts(prefix, first, middle, last, suffix, country string) Person {
-	p := partsOnce(tidy(prefix), tidy(first), tidy(middle), tidy(last), tidy(suffix), country)
+	return tidyParts(tidy(prefix), tidy(first), tidy(middle), tidy(last), tidy(suffix), country)
+}
+
+// tidyParts is PersonParts of parts whose blanks are in order.
+func tidyParts(prefix, first, middle, last, suffix, country string) Person {
+	p := partsOnce(prefix, first, middle, last, suffix, country)
 	if !p.Company && (p.Prefix != prefix || p.First != first || p.Middle != middle || p.Last != last || p.Suffix != suffix) {
 		p.settle(country)
 	}

@@ -123,11 +123,15 @@ func fastNational(digits []byte, country string) (n Number, ok, sure bool) {
 		if plan.trunk && len(digits) > 1 || country == "PL" && len(digits) == 10 {
 			return plan.number(digits[1:])
 		}
-		return Number{}, false, false
+		// No number of Poland or North America begins with a zero.
+		return Number{}, false, country == "PL" || plan.calling == 1
 	}
-	if country == "US" || country == "CA" {
+	if plan.calling == 1 {
 		if len(digits) == 11 && digits[0] == '1' {
 			return plan.number(digits[1:])
+		}
+		if len(digits) != 10 {
+			return Number{}, false, true // all have ten digits
 		}
 	} else if country == "DE" {
 		// "49..." without plus or zeros. The library takes these for numbers of

@@ -114,6 +114,11 @@ var streetEndings = [...]struct{ ending, form string }{
 }
 
 func streetEnding(word string) string {
+	switch word[len(word)-1] {
+	case 'e', 'n', 'a', 'i', 'g': // the last letters of them all
+	default:
+		return word
+	}
 	for _, e := range streetEndings {
 		if len(word) > len(e.ending)+1 && strings.HasSuffix(word, e.ending) {
 			return word[:len(word)-len(e.ending)] + e.form

@@ -107,16 +107,24 @@ func CountryOfRegion(text string) string {
 	return regionCountries()[string(AppendKey(room[:0], text))]
 }
 
-var postalRegions = sync.OnceValue(func() map[string]map[string]string {
-	byCountry := map[string]map[string]string{}
+// postalPrefixes are the regions of a country by the first digits of their
+// postal codes, which are longest digits long at most.
+type postalPrefixes struct {
+	regions map[string]string
+	longest int
+}
+
+var postalRegions = sync.OnceValue(func() map[string]*postalPrefixes {
+	byCountry := map[string]*postalPrefixes{}
 	for row := range dataRows(postalRegionFile) {
 		prefixes := byCountry[row[0]]
 		if prefixes == nil {
-			prefixes = map[string]string{}
+			prefixes = &postalPrefixes{regions: map[string]string{}}
 			byCountry[row[0]] = prefixes
 		}
+		prefixes.longest = max(prefixes.longest, len(row[1]))
 		for prefix := row[1]; ; prefix = nextDigits(prefix) {
-			prefixes[prefix] = row[3]
+			prefixes.regions[prefix] = row[3]
 			if prefix >= row[2] {
 				break
 			}
@@ -157,10 +165,10 @@ func RegionOfPostal(country, code string) string {
 		}
 	}
 	if country == "GB" {
-		return prefixes[string(key)]
+		return prefixes.regions[string(key)]
 	}
-	for n := min(len(key), 5); n >= 2; n-- {
-		if region := prefixes[string(key[:n])]; region != "" {
+	for n := min(len(key), prefixes.longest); n >= 2; n-- {
+		if region := prefixes.regions[string(key[:n])]; region != "" {
 			return region
 		}
 	}

@@ -25,7 +25,7 @@ func TestTimeZones(t *testing.T) {
 // the others.
 func TestDataHangsTogether(t *testing.T) {
 	for country, prefixes := range postalRegions() {
-		for prefix, region := range prefixes {
+		for prefix, region := range prefixes.regions {
 			if name, ok := Region(country, region); !ok || name != region {
 				t.Errorf("postal_regions: %s %s names %q, which regions.csv does not", country, prefix, region)
 			}
