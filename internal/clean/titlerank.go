@@ -242,11 +242,31 @@ func (w *titleWords) mildJunior(h *titleHit) bool {
 	}
 	switch string(w.words(int(h.from), int(h.to))) {
 	case "stage", "alternance", "apprentissage", "ausbildung", "studium":
-		return !w.opens(h) && !w.closes(h)
+		return !w.opens(h) && (!w.closes(h) || w.underLead(h))
+	case "praktikum", "praktika", "duales studium", "traineeprogramm", "traineeprogramme", "berufsausbildung", "graduate program", "graduate programme", "internships", "studierende", "auszubildende":
+		return w.underLead(h)
 	case "internship":
 		return !w.closes(h)
 	case "student", "studentin", "graduate", "undergraduate", "apprenticeship", "eleve", "schuler", "looking for", "ruhestand":
 		return true
+	}
+	return false
+}
+
+// underLead tells whether somebody who leads stands before the hit in its
+// statement: Leiter Ausbildung leads the training, he is not in it.
+func (w *titleWords) underLead(h *titleHit) bool {
+	for i := range w.hits {
+		lead := &w.hit[i]
+		if lead.from >= h.from {
+			return false
+		}
+		switch lead.level() {
+		case "head", "director", "vp", "c_level", "team_lead":
+			if lead.part == h.part {
+				return true
+			}
+		}
 	}
 	return false
 }
