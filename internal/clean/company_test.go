@@ -30,6 +30,14 @@ func TestParseCompanyForms(t *testing.T) {
 		{"Łoś sp. z o.o. w organizacji", "PL", "los", "sp_zoo", "PL"},
 		{"Łoś sp. z o.o. w likwidacji", "PL", "los", "sp_zoo", "PL"},
 		{"Fundacja Łoś", "PL", "fundacja los", "fundacja", "PL"},
+		{"Gospodarstwo Ogrodnicze Łoś", "PL", "los", "jdg", "PL"},
+		// France
+		{"SA BREWAIN", "FR", "brewain", "sa", "FR"},
+		{"SA Brewain Networks", "AU", "sa brewain networks", "", ""},
+		{"SAS Moulin", "FR", "moulin", "sas", "FR"},
+		{"SAS Heron", "US", "sas heron", "", ""},
+		{"Moulin SAS à associé unique", "FR", "moulin", "sasu", "FR"},
+		{"Moulin SA à conseil d'administration", "FR", "moulin", "sa", "FR"},
 		// Romania
 		{"S.C. Brad S.R.L.", "RO", "brad", "srl", "RO"},
 		{"SC BRAD SRL", "RO", "brad", "srl", "RO"},
@@ -200,6 +208,7 @@ func TestParseCompanySigns(t *testing.T) {
 		{"Heron Foods LLC d/b/a Heron Diner", "US", "heron foods", "Heron Diner", "", false, false, false},
 		{"Heron Foods LLC (formerly Stork Foods)", "US", "heron foods", "", "", false, false, false},
 		{"Heron Pty Ltd ATF The Heron Trust", "AU", "heron", "The Heron Trust", "", false, false, false},
+		{"Gospodarstwo Rolne Jan Łoś", "PL", "jan los", "", "", true, false, false},
 		{"Birke e.K.", "DE", "birke", "", "", true, false, false},
 		{"FHU Jan Łoś", "PL", "jan los", "", "", true, false, false},
 		{"Ionescu Dan PFA", "RO", "ionescu dan", "", "", true, false, false},
