@@ -56,6 +56,9 @@ func phonePieces(text, country string) []phonePiece {
 	text, last := cutExtension(text) // its digits must not look like a second number
 	parts := dividePhones(text, country)
 	for i, part := range parts {
+		if i > 0 && faxLabel(part) {
+			continue
+		}
 		part, ext := cutExtension(part)
 		if ext == "" && i == len(parts)-1 {
 			ext = last
@@ -115,6 +118,9 @@ func zerosAsLetters(text string) string {
 	found := false
 	for i := 0; i < len(text); i++ {
 		if c := text[i]; c|0x20 == 'o' {
+			if i > 0 && text[i-1] == ' ' && i+1 < len(text) && (text[i+1] == '.' || text[i+1] == ' ') {
+				return text // "030 1234567 o. 0171 ...": or
+			}
 			found = true
 		} else if isLetter(c) || c >= utf8.RuneSelf {
 			return text
@@ -187,9 +193,25 @@ func divideAtWords(part string) []string {
 			continue
 		}
 		out = append(out, part[:i])
+		if faxLabel(part[i:end]) {
+			return out
+		}
 		part, i = part[end:], 0
 	}
 	return append(out, part)
+}
+
+// faxLabel tells the words before a number that nobody answers: "fax:", "faks".
+func faxLabel(text string) bool {
+	end := 0
+	for end < len(text) && (isLetter(text[end]) || text[end] >= utf8.RuneSelf || end == 0 && text[0] == ' ') {
+		end++
+	}
+	switch strings.ToLower(strings.TrimSpace(text[:end])) {
+	case "fax", "faks", "telefax", "telefaks", "telecopie", "télécopie", "faksimile":
+		return true
+	}
+	return false
 }
 
 // digitRun counts the digits up to the first letter.
