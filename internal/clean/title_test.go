@@ -269,6 +269,11 @@ func TestParseTitle(t *testing.T) {
 		{"Kundenserviceleiter", "", "head", "sales", "B"},
 		{"Verkaufsleiter Neuwagen", "", "head", "sales", "B"},
 		{"Kapellmeister", "", "staff", "other", "D"},
+		// Polish cuts in titles that are not Polish.
+		{"ML Engineer", "", "staff", "it", "D"},
+		{"Sachbearbeiter St. Gallen", "", "staff", "", "D"},
+		{"Mł. specjalista ds. marketingu", "", "junior", "marketing", "D"},
+		{"st. specjalista ds. sprzedaży", "PL", "senior", "sales", "D"},
 		// Female forms of what is known in the male one.
 		{"Anlageberaterin", "", "senior", "finance", "D"},
 		{"Bühnentechnikerin", "", "staff", "operations", "D"},

@@ -100,9 +100,9 @@ func (w *titleWords) rankOf(from, to int) titleRank {
 		case market.DeputyModifier:
 			deputy = true
 		case market.SeniorModifier:
-			senior = true
+			senior = senior || !w.foreignCut(h)
 		case market.JuniorModifier:
-			junior = true
+			junior = junior || !w.foreignCut(h)
 		}
 		level := h.level()
 		if level == "" {
@@ -176,6 +176,12 @@ func (r titleRank) adjusted(deputy, senior, junior bool) titleRank {
 		}
 	}
 	return r
+}
+
+// foreignCut tells the Polish abbreviations (mł., gł., st.) in a title that is
+// not Polish: ML Engineer, Berater St. Gallen.
+func (w *titleWords) foreignCut(h *titleHit) bool {
+	return (w.isWord(h, "ml") || w.isWord(h, "gl") || w.isWord(h, "st")) && w.lang() != "pl"
 }
 
 // isWord tells whether a hit is exactly this single word.
