@@ -101,7 +101,11 @@ func (b *board) explained(i int, kind string) bool {
 		case contact.Phone, contact.Phone2, contact.Mobile, contact.Fax, contact.Switchboard:
 			return v.share(kPhone) > 0.5
 		case contact.TaxID, contact.RegistrationID, contact.DUNS:
-			return kind != "pesel" && kind != "cnp" && kind != "fodselsnummer" && kind != "nir" || v.idShare(idABN) > 0.5
+			switch kind { // 123-45-6789 is how no business's number is printed
+			case "pesel", "cnp", "fodselsnummer", "nir", "ssn":
+				return v.idShare(idABN) > 0.5
+			}
+			return true
 		}
 	}
 	return v.share(kPhoneSure) > 0.5 && kind != "nino" && kind != "iban" && kind != "ssn" || v.idShare(idABN) > 0.8

@@ -14,6 +14,8 @@ func TestMaskColumns(t *testing.T) {
 		{"Nume|Prenume|CNP", []string{"Popazan|Ion|1630615123457", "Dragulin|Elena|"}, "last_name|first_name|masked"},
 		{"Etternavn|Fornavn|Fødselsnummer", []string{"Tunheim|Kari|13097248022"}, "last_name|first_name|masked"},
 		{"name|ssn", []string{"Peter Halloway|123-45-6789", "Laura Finchley|219-09-9999"}, "full_name|masked"},
+		{"company|Tax ID", []string{"Halloway|123-45-6789", "Finchley|219-09-9999", "Orrell|078-05-1120", "Brook|321-54-9876", "Hill|457-55-5462"}, "company|masked"},
+		{"company|Tax ID", []string{"Halloway Inc|94-2404110", "Finchley LLC|91-1144442", "Orrell LLC|13-0871985", "Brook Inc|36-2361282", "Hill LLC|20-0493570"}, "company|tax_id"},
 		{"name|soc_sec_id", []string{"Peter Halloway|9786278", "Laura Finchley|9479653"}, "full_name|masked"},
 		{"name|code", []string{"Peter Halloway|123-45-6789", "Laura Finchley|219-09-9999"}, "full_name|masked"},
 		{"Name|Kontonummer", []string{"Kari Tunheim|12345678911", "Ole Brekkhus|12345678903"}, "full_name|masked"},
