@@ -9,7 +9,7 @@ import (
 )
 
 // Employees reads a head count or a band and writes it as "120", "51-200" or
-// "250+"; "under 10" is "0-9". ok is false when the text is neither.
+// "250+"; "under 10" is "0-9", and so is "mikroprzedsiębiorstwo". ok is false when the text is neither.
 func Employees(text string, hint contact.Hint) (string, bool) {
 	text = strings.TrimSpace(text)
 	if allDigits(text) && len(text) <= 7 && hint.System != "INSEE" && !hint.Damaged {
@@ -20,13 +20,26 @@ func Employees(text string, hint contact.Hint) (string, bool) {
 			return band, true
 		}
 	}
-	text = composed(text)
+	text = withoutYear(composed(text))
 	if hint.Damaged {
 		if band, ok := undatedBand(text); ok {
 			return band, true
 		}
 	}
+	if countDigits(text) == 0 {
+		band := market.SizeClass(text)
+		return band, band != ""
+	}
 	return readBand(text, hint)
+}
+
+// withoutYear takes the year of a count off its end: "120 (2024)".
+func withoutYear(text string) string {
+	n := len(text)
+	if n < 8 || text[n-1] != ')' || text[n-6] != '(' || !allDigits(text[n-5:n-1]) || text[n-5] != '1' && text[n-5] != '2' {
+		return text
+	}
+	return strings.TrimRight(text[:n-6], " ")
 }
 
 // withUnit multiplies a plain count where the header gives a unit.
@@ -47,11 +60,11 @@ func withUnit(digits string, unit float64) string {
 // bandWords are the words of bands and counts. They are replaced by signs
 // before the numbers are read.
 var bandWords = map[string]string{
-	"to": "-", "do": "-", "a": "-", "bis": "-", "til": "-", "and": "-", "la": "-", "et": "-", "och": "-", "og": "-", "und": "-", "si": "-",
+	"to": "to", "do": "to", "a": "-", "bis": "to", "til": "to", "and": "-", "la": "-", "et": "-", "och": "-", "og": "-", "und": "-", "si": "-",
 	"over": ">", "above": ">", "powyzej": ">", "ponad": ">", "peste": ">", "uber": ">", "ueber": ">", "mehr": ">", "more": ">",
 	"plus": "+", "greater": ">", "mer": ">", "plusde": ">", "wiecej": ">", "od": "od", "from": "od", "fra": "od", "de": "od", "von": "od",
 	"ab": "od", "dela": "od", "intre": "od", "between": "od", "zwischen": "od", "entre": "od", "mellom": "od", "miedzy": "od",
-	"under": "<", "below": "<", "ponizej": "<", "sub": "<", "unter": "<", "moins": "<", "less": "<", "fewer": "<", "mindre": "<", "putin": "<", "weniger": "<", "mniej": "<",
+	"under": "<", "below": "<", "ponizej": "<", "sub": "<", "unter": "<", "moins": "<", "less": "<", "fewer": "<", "mindre": "<", "faerre": "<", "flere": ">", "putin": "<", "weniger": "<", "mniej": "<",
 	"maks": "<=", "max": "<=", "maximum": "<=", "hochstens": "<=", "up": "<=", "jusqu": "<=", "pana": "<=", "inntil": "<=", "opptil": "<=",
 	"min": "od", "minimum": "od", "minst": "od", "mindestens": "od", "least": "od", "minim": "od", "co": "", "najmniej": "", "at": "",
 	"k": "k", "tys": "k", "tsd": "k", "mii": "k", "thousand": "k", "tusen": "k",
@@ -88,6 +101,8 @@ func readBand(text string, hint contact.Hint) (string, bool) {
 		case ">", "+":
 			more = more || n > 0    // "250+", "250 and more"
 			above = above || n == 0 // "> 250", "more than 250"
+		case "to":
+			ranged, atMost = ranged || n > 0, atMost || n == 0 // "do 10"
 		case "-":
 			ranged = ranged || n > 0
 		case "od":

@@ -16,6 +16,9 @@ func TestEmployees(t *testing.T) {
 		"powyżej 250": "251+", "peste 250": "251+", "plus de 250": "251+", "mehr als 250": "251+", "over 250": "251+", "between 10 and 49": "10-49",
 		"mellom 10 og 49": "10-49", "500 and more": "500+", "mindestens 20": "20+", "up to 50": "0-50", "250 et plus": "250+",
 		"≥ 250": "250+", "≤ 10": "0-10", "0": "0", "50-249": "50-249", "1-5k": "1000-5000", "self-employed": "", "many": "", "-5": "",
+		"mikro": "0-9", "Mała firma": "10-49", "średnie": "50-249", "duża": "250+", "TPE": "0-9", "PME": "0-249", "Kleinunternehmen": "10-49", "liten": "10-49",
+		"small": "", // fewer than 50 in Europe, than 500 in America
+		"do 10": "0-10", "bis zu 10": "0-10", "til 10": "0-10", "færre enn 10": "0-9", "250 eller flere": "250+", "120 (2024)": "120", "100-249 (2022)": "100-249",
 		"10 to 49 employees": "10-49", "de la 10 la 49": "10-49",
 	} {
 		got, ok := Employees(in, contact.Hint{})

@@ -45,6 +45,9 @@ func (b *board) hints(m *Mapping, assumed string) contact.Hints {
 		}
 		if c.Field == contact.Employees {
 			hint.Damaged = bandsTurnedDates(v)
+			if staffCodes(b.wordings[i], v) {
+				hint.System = "INSEE"
+			}
 		}
 		if c.Field == contact.Credit {
 			hint.Scale = ratingScale(b.wordings[i], v)

@@ -93,6 +93,19 @@ func TestHints(t *testing.T) {
 	if order.Order != "last-first" {
 		t.Errorf("order %q", order.Order)
 	}
+	for _, test := range []struct {
+		label  string
+		values []string
+		want   string
+	}{
+		{"trancheEffectifsUniteLegale", []string{"NN", "12", "03"}, "INSEE"}, {"Effectif", []string{"NN", "12", "03"}, "INSEE"},
+		{"Tranche d'effectif", []string{"11", "12", "41"}, "INSEE"}, {"Effectif", []string{"11", "12", "41"}, ""},
+		{"Tranche d'effectif", []string{"11-19", "12"}, ""}, {"Tranche d'effectif", []string{"10 à 19 salariés"}, ""},
+	} {
+		if h := hint(list{test.label, test.values, "employees"}, contact.Employees); h.System != test.want {
+			t.Errorf("%s %s: system %q, want %q", test.label, test.values, h.System, test.want)
+		}
+	}
 	damaged := hint(list{"Employees", []string{"Nov-50", "51-200", "201-500"}, "employees"}, contact.Employees)
 	if !damaged.Damaged {
 		t.Error("Nov-50 is a damaged band")

@@ -319,6 +319,20 @@ func onrcShape(u string) bool {
 	return strings.Count(u, "/") >= 2 && isDigit(u[1])
 }
 
+// staffCodes tells a column of the French register's staff bands: nothing else
+// stands in it, and codes that no count is written like (NN, 03) or the label
+// ("tranche d'effectif") say so. 11 and 12 alone are counts.
+func staffCodes(w wording, v *values) bool {
+	marked := strings.Contains(w.compact, "tranche")
+	for text := range v.first {
+		if market.InseeBand(strings.ToUpper(text)) == "" {
+			return false
+		}
+		marked = marked || strings.EqualFold(text, "NN") || len(text) == 2 && text[0] == '0'
+	}
+	return marked && len(v.first) > 0
+}
+
 // currency is the one that at least half of the amounts name, if all that name
 // one name the same: those that do not are in it too.
 func (v *values) currency(country string) string {
