@@ -180,6 +180,12 @@ func (t *dateText) order(order string) (year, month, day int, ok bool) {
 		if y := v[0] / 100; y >= 1900 && y <= 2100 && v[0]%100 >= 1 && v[0]%100 <= 12 { // 202405
 			return y, v[0] % 100, 0, true
 		}
+		switch a, b, c := v[0]/10000, v[0]/100%100, v[0]%100; { // 050680 and 800605, where only one can be meant
+		case w[0] == 6 && a > 31 && b <= 12 && c <= 31:
+			return fullYear(a, 2), b, c, true
+		case w[0] == 6 && a <= 31 && b <= 12 && c > 31:
+			return fullYear(c, 2), b, a, true
+		}
 		return 0, 0, 0, false
 	case t.n == 2:
 		if w[0] == 4 {

@@ -54,6 +54,13 @@ func (b *board) hints(m *Mapping, assumed string) contact.Hints {
 		}
 	}
 	b.shareDateOrder(&h)
+	if h.Country == "US" { // where the dates do not tell, the country does
+		for i := range m.Columns {
+			if f := m.Columns[i].Field; isDateField(f) && h.Fields[f].Dates == "" {
+				h.Fields[f].Dates = "mdy"
+			}
+		}
+	}
 	return h
 }
 

@@ -41,6 +41,10 @@ func TestHints(t *testing.T) {
 			t.Errorf("dates %s: %q, want %q", test.values, h.Dates, test.want)
 		}
 	}
+	american := list{"dob|country", []string{"02/03/1980|US", "04/05/1981|US"}, "birth_date|country"}
+	if h := hint(american, contact.BirthDate); h.Dates != "mdy" {
+		t.Errorf("dates of an American list: %q", h.Dates)
+	}
 	for _, test := range []struct {
 		value string
 		want  byte
