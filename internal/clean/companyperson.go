@@ -26,6 +26,9 @@ func namesCompany(text, country string) bool {
 		return true
 	}
 	var firm Firm
+	if w.startsWithForm(&firm, country) {
+		return true
+	}
 	form, from := w.formAtEnd(&firm, country)
 	if form == nil || form.Public || form.Distress || form.Founding {
 		return false
@@ -37,6 +40,22 @@ func namesCompany(text, country string) bool {
 	kind := market.LookupName(w.squeezed(from, w.n))
 	const personal = market.GenerationWord | market.CredentialWord | market.CapitalsWord | market.GivenWord | market.FamilyWord | market.ParticleWord
 	return kind&personal == 0 && (dotted || capitals) && !w.shouted && !given
+}
+
+// startsWithForm tells "SARL Moulin": a form of the row's country that leads
+// the name, and is no word or initials besides.
+func (w *companyWords) startsWithForm(firm *Firm, country string) bool {
+	for to := min(w.n-1, 3); to > 0; to-- {
+		form := w.choose(market.FormsStarting(w.squeezed(0, to)), 0, to, firm, country, func(f *market.LegalForm) bool { return f.Start })
+		letters := len(w.squeezed(0, to))
+		if form == nil || form.VeryWeak && letters < 3 || form.Trade || form.Distress || !form.In(country) {
+			continue
+		}
+		if _, capitals := w.look(0, to); !form.Weak || capitals {
+			return true
+		}
+	}
+	return false
 }
 
 // person tells whether the words of a company name are a person's name;

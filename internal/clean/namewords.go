@@ -108,6 +108,8 @@ func classifyName(word, country string) market.NameWord {
 	case strings.HasPrefix(word, "("):
 		if n := len(word); n > 2 && word[n-1] == ')' && degreeMark(word[1:n-1]) {
 			return market.TitleWord
+		} else if n > 2 && honoursMark(word[1:n-1]) {
+			return market.CredentialWord
 		}
 		return 0
 	case len(squeezed) == 0:
@@ -175,6 +177,9 @@ func classifyLetter(word string, letter byte, country string) market.NameWord {
 			return kind
 		}
 	case 'v', 'x':
+		if word == "v." { // Uwe v. Stein
+			return market.ParticleWord
+		}
 		if word == "V" || word == "X" {
 			return market.GenerationWord
 		}

@@ -28,7 +28,7 @@ func (s *nameSplitter) takeNicknames(text string) string {
 				break
 			}
 			inner := strings.TrimSpace(text[start+len(q[0]) : end])
-			if q[0] == "(" && degreeMark(inner) && s.behindTitle(text[:start]) {
+			if q[0] == "(" && (degreeMark(inner) && s.behindWord(text[:start], market.TitleWord) || honoursMark(inner) && s.behindWord(text[:start], market.CredentialWord|market.CapitalsWord)) {
 				from = end
 				continue
 			}
@@ -125,11 +125,20 @@ func degreeMark(inner string) bool {
 	return false
 }
 
-// behindTitle tells whether a text ends in a title.
-func (s *nameSplitter) behindTitle(before string) bool {
+// honoursMark tells what stands behind an English degree: BSc (Hons).
+func honoursMark(inner string) bool {
+	switch inner {
+	case "Hons", "Hons.", "hons", "HONS", "Oxon", "Oxon.", "Cantab", "Cantab.":
+		return true
+	}
+	return false
+}
+
+// behindWord tells whether a text ends in a word of a kind.
+func (s *nameSplitter) behindWord(before string, kind market.NameWord) bool {
 	before = strings.TrimRight(before, " ")
 	word := before[strings.LastIndexByte(before, ' ')+1:]
-	return classifyName(word, s.country)&market.TitleWord != 0
+	return classifyName(word, s.country)&kind != 0
 }
 
 // takeQuoted decides what quoted text is.

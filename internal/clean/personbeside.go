@@ -189,6 +189,15 @@ func (s *nameSplitter) dropJob() {
 	if p.n < 3 {
 		return
 	}
+	if p.has(0, market.OfficeWord) && !p.has(0, market.TitleWord) { // Dyrektor Szkoły Anna Wilk
+		for j := min(3, p.n-2); j > 1; j-- {
+			if p.has(j, market.GivenWord) && namesJob(p.span(0, j), s.country) {
+				s.note(p.span(0, j))
+				p.drop(0, j)
+				return
+			}
+		}
+	}
 	for _, i := range [2]int{0, p.n - 1} {
 		if word := p.str(i); p.has(i, market.OfficeWord) && !p.has(i, market.TitleWord) && placeholderText(word) == market.OfficeName && namesJob(word, s.country) {
 			s.note(word)

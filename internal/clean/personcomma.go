@@ -99,7 +99,7 @@ func (s *nameSplitter) besideName(head, part string) bool {
 func (s *nameSplitter) splitInverted(head, given string, rest []string) {
 	p := &s.pieces
 	p.split(head, s.country)
-	if p.n > 1 {
+	if p.n > 1 && !p.nobility(0) {
 		s.takeTitles(false)
 	}
 	from := p.n

@@ -51,6 +51,9 @@ func (s *nameSplitter) trailingInitials() int {
 	for n < p.n-1 && isInitial(p.str(p.n-1-n)) {
 		n++
 	}
+	if n == 0 && p.n == 2 && joinedInitials(p.str(1)) {
+		n = 2
+	}
 	if n == 0 && p.n == 2 && !s.shouted && twoInitials(p.str(1)) && capitalName(p.str(1)) && !capitalName(p.str(0)) {
 		n = 2
 	}
@@ -70,6 +73,12 @@ func (s *nameSplitter) trailingInitials() int {
 // twoInitials tells JA, PJ: two or three letters run together.
 func twoInitials(word string) bool {
 	return len(word) == 2 && isASCIILetter(word[0]) && isASCIILetter(word[1]) && classifyName(word, "")&(market.CredentialWord|market.CapitalsWord|market.GenerationWord) == 0
+}
+
+// joinedInitials tells J.-P. and J-P.
+func joinedInitials(word string) bool {
+	a, b, found := strings.Cut(word, "-")
+	return found && isInitial(a) && isInitial(b)
 }
 
 // capitalRun finds words in capitals at one end of a name in mixed case: a

@@ -119,12 +119,14 @@ var nameWords = sync.OnceValue(func() map[string]nameEntry {
 	}
 	for row := range dataRows(placeholderData) {
 		for name := range strings.SplitSeq(row[1], "|") {
-			if row[0] == "nobody" {
-				mark(name, NobodyWord)
-				continue
-			}
 			word := SpecimenWord
-			if row[0] == "office" {
+			switch row[0] {
+			case "nobody":
+				mark(name, NobodyWord)
+				if !strings.Contains(name, " ") {
+					continue
+				}
+			case "office":
 				word = OfficeWord
 			}
 			for part := range strings.FieldsSeq(name) {
