@@ -52,6 +52,9 @@ func (p *Person) restoreCase(country string) {
 // letters that stay small in capitals as well: d'ARTAGNAN, de LA TOUR, PÉREZ y
 // GARCÍA, McDONALD.
 func shoutedFamily(last string) bool {
+	if c := last[len(last)-1]; c >= 'a' && c <= 'z' { // as nearly all do
+		return false
+	}
 	shouted := false
 	for word := range strings.FieldsSeq(last) {
 		if len(word) > 3 && (word[:2] == "d'" || word[:2] == "l'" || word[:2] == "Mc") {
