@@ -12,11 +12,7 @@ func (p *namePieces) nobility(i int) bool {
 	if !p.has(i, market.TitleWord) || i+1 >= p.n || !p.has(i+1, market.ParticleWord) {
 		return false
 	}
-	switch strings.ToLower(p.str(i)) {
-	case "freiherr", "freifrau", "freiin", "graf", "gräfin", "ritter", "edler", "edle", "fürst", "fürstin", "prinz", "prinzessin", "herzog", "baron", "baronin", "comte", "comtesse":
-		return true
-	}
-	return false
+	return market.NameMarks(strings.ToLower(p.str(i)))&market.NobilityMark != 0
 }
 
 // chairFrom finds the Polish professorship behind a name, with the letters of

@@ -106,9 +106,11 @@ func classifyName(word, country string) market.NameWord {
 	squeezed := market.AppendSqueezed(room[:0], word)
 	switch {
 	case strings.HasPrefix(word, "("):
-		if n := len(word); n > 2 && word[n-1] == ')' && degreeMark(word[1:n-1]) {
+		inner, closed := strings.CutSuffix(word[1:], ")")
+		switch marks := market.NameMarks(inner); {
+		case closed && marks&market.DegreeMark != 0:
 			return market.TitleWord
-		} else if n > 2 && honoursMark(word[1:n-1]) {
+		case closed && marks&market.HonoursMark != 0:
 			return market.CredentialWord
 		}
 		return 0

@@ -28,7 +28,7 @@ func (s *nameSplitter) takeNicknames(text string) string {
 				break
 			}
 			inner := strings.TrimSpace(text[start+len(q[0]) : end])
-			if q[0] == "(" && (degreeMark(inner) && s.behindWord(text[:start], market.TitleWord) || honoursMark(inner) && s.behindWord(text[:start], market.CredentialWord|market.CapitalsWord)) {
+			if q[0] == "(" && (market.NameMarks(inner)&market.DegreeMark != 0 && s.behindWord(text[:start], market.TitleWord) || market.NameMarks(inner)&market.HonoursMark != 0 && s.behindWord(text[:start], market.CredentialWord|market.CapitalsWord)) {
 				from = end
 				continue
 			}
@@ -99,7 +99,7 @@ func (s *nameSplitter) dropBirthName(from int) {
 		case strings.EqualFold(word, "z") && (strings.EqualFold(p.str(next), "domu") || strings.EqualFold(p.str(next), "d.")):
 			next++
 		case word == "f." && (s.country == "NO" || s.country == "DK" || s.country == "SE"):
-		case !birthMark(word):
+		case market.NameMarks(word)&market.BirthMark == 0:
 			continue
 		}
 		for next < p.n-1 && p.has(next, market.ParticleWord) {
@@ -115,25 +115,6 @@ func (s *nameSplitter) dropBirthName(from int) {
 	}
 }
 
-// degreeMark tells the kind of school behind a German degree, which belongs to
-// the title: Dipl.-Ing. (FH).
-func degreeMark(inner string) bool {
-	switch inner {
-	case "FH", "Univ.", "Univ", "TU", "TH", "DH", "BA", "HTL", "ETH", "Uni":
-		return true
-	}
-	return false
-}
-
-// honoursMark tells what stands behind an English degree: BSc (Hons).
-func honoursMark(inner string) bool {
-	switch inner {
-	case "Hons", "Hons.", "hons", "HONS", "Oxon", "Oxon.", "Cantab", "Cantab.":
-		return true
-	}
-	return false
-}
-
 // behindWord tells whether a text ends in a word of a kind.
 func (s *nameSplitter) behindWord(before string, kind market.NameWord) bool {
 	before = strings.TrimRight(before, " ")
@@ -145,12 +126,9 @@ func (s *nameSplitter) behindWord(before string, kind market.NameWord) bool {
 func (s *nameSplitter) takeQuoted(inner string) {
 	key := Key(inner)
 	first, _, _ := strings.Cut(key, " ")
-	switch first {
-	case "nee", "ne", "geb", "geborene", "geborener", "epouse", "ep", "z", "zd", "fodt", "f", "nascuta", "fosta", "born", "formerly", "dawniej":
-		if key != first {
-			s.person.code("birth-name-left-out")
-			return
-		}
+	if market.NameMarks(first)&market.QuotedBirthMark != 0 && key != first {
+		s.person.code("birth-name-left-out")
+		return
 	}
 	if alias, found := aliasOf(inner); found {
 		inner = alias
@@ -190,11 +168,7 @@ func aliasOf(text string) (string, bool) {
 
 // aliasMark tells the words before a name that somebody goes by.
 func aliasMark(word string) bool {
-	switch strings.TrimRight(word, ":") {
-	case "aka", "a.k.a.", "AKA", "A.K.A.", "a/k/a", "alias", "ALIAS", "zwany", "zwana", "zis", "zisă", "dit", "dite", "kalt":
-		return true
-	}
-	return false
+	return market.NameMarks(strings.TrimRight(word, ":"))&market.AliasMark != 0
 }
 
 // objects takes note of words beside a name that close a channel: "do not

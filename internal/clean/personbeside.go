@@ -231,15 +231,3 @@ func namesJob(text, country string) bool {
 	}
 	return job.Department != "other"
 }
-
-// birthMark tells the words before the name that somebody was born with or
-// bears besides.
-func birthMark(word string) bool {
-	switch word {
-	case "née", "né", "nee", "geb.", "geb", "geborene", "geborener", "épouse", "ép.", "ep.", "née:", "NÉE", "NEE", "GEB.", "ÉPOUSE", "EPOUSE",
-		"Née", "Geb.", "EP.", "ÉP.", "Ép.", "Ep.", "GEB", "FØDT", "NĂSCUTĂ", "FOSTĂ", "ROZ.", "ZD.",
-		"født", "født:", "născută", "fostă", "roz.", "born", "zd.", "d/o", "s/o", "w/o":
-		return true
-	}
-	return false
-}

@@ -35,15 +35,7 @@ func (p *Person) moveWords(country string) {
 // addressForm tells the forms of address that are never a given name.
 func addressForm(word string) bool {
 	var room [32]byte
-	if len(word) > 12 {
-		return false
-	}
-	switch string(market.AppendSqueezed(room[:0], word)) {
-	case "mr", "mrs", "ms", "mx", "dr", "prof", "herr", "herrn", "frau", "hr", "frl", "monsieur", "madame", "mademoiselle", "mme", "mlle", "mm",
-		"pan", "pani", "panstwo", "dl", "dna", "dlui", "domnul", "doamna", "dhr", "mevr", "sr", "sra", "srta", "sig", "sigra", "familie", "eheleute":
-		return true
-	}
-	return false
+	return len(word) <= 12 && market.NameMarks(string(market.AppendSqueezed(room[:0], word)))&market.AddressMark != 0
 }
 
 // swapped tells a family name in the first-name column and a given name in

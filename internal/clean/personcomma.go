@@ -28,7 +28,7 @@ func (s *nameSplitter) splitCommas(head, tail string) {
 		}
 		s.pieces.split(head, s.country)
 		s.splitWords()
-	case strings.IndexByte(head, ' ') > 0 && birthMark(firstWord(parts[0])):
+	case strings.IndexByte(head, ' ') > 0 && market.NameMarks(firstWord(parts[0]))&market.BirthMark != 0:
 		s.person.code("birth-name-left-out")
 		s.pieces.split(head, s.country)
 		s.splitWords()

@@ -131,22 +131,12 @@ func joinPhone(code, number, extension string) string {
 func joinPrefix(address, title string) string {
 	lower := strings.ToLower(title)
 	switch {
-	case title == "" || address != "" && addressAgain(lower) || strings.Contains(strings.ToLower(address), lower):
+	case title == "" || address != "" && market.NameMarks(strings.TrimRight(lower, "."))&market.PlainMark != 0 || strings.Contains(strings.ToLower(address), lower):
 		return address
 	case address == "" || strings.HasPrefix(lower, strings.ToLower(address)):
 		return title
 	}
 	return address + " " + title
-}
-
-// addressAgain tells plain forms of address, which are no academic title.
-func addressAgain(text string) bool {
-	switch strings.TrimRight(text, ".") {
-	case "mr", "mrs", "ms", "miss", "mx", "herr", "frau", "hr", "fr", "m", "mme", "mlle", "monsieur", "madame", "mademoiselle",
-		"pan", "pani", "dl", "dna", "domnul", "doamna", "fru", "frk":
-		return true
-	}
-	return false
 }
 
 // joinStreet puts the type of street and the house number where the country

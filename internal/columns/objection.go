@@ -27,16 +27,7 @@ func mayObject(c Column, v *values) bool {
 	case contact.Stage, contact.CompanyStatus, contact.EmailStatus, contact.Consent, contact.Interest, contact.Notes:
 		return true
 	case contact.NoField:
-		return v.kinds[kObjection] > 0 || slices.ContainsFunc(strings.Fields(Normal(c.Label)), isStatusWord)
-	}
-	return false
-}
-
-// isStatusWord knows words in the labels of columns that say how things stand.
-func isStatusWord(word string) bool {
-	switch word {
-	case "status", "statut", "stare", "stan", "stage", "tags", "tag", "gdpr", "rodo", "dsgvo", "rgpd", "personvern":
-		return true
+		return v.kinds[kObjection] > 0 || slices.ContainsFunc(strings.Fields(Normal(c.Label)), market.StatusLabel)
 	}
 	return false
 }

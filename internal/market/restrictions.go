@@ -11,10 +11,14 @@ var restrictionsFile string
 
 // flagWords are the words of restriction cells, those of consent cells, and
 // those that object wherever they stand, or in a consent cell.
-type flagWords struct{ restricted, consented, objected, withdrawn map[string]string }
+type flagWords struct {
+	restricted, consented, objected, withdrawn map[string]string
+
+	labels map[string]bool
+}
 
 var flags = sync.OnceValue(func() flagWords {
-	w := flagWords{map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}}
+	w := flagWords{map[string]string{}, map[string]string{}, map[string]string{}, map[string]string{}, map[string]bool{}}
 	for row := range dataRows(restrictionsFile) {
 		if channel, words, _ := strings.Cut(row[1], "|"); row[0] == "objection" || row[0] == "withdrawn" {
 			for word := range strings.SplitSeq(words, "|") {
@@ -38,6 +42,8 @@ var flags = sync.OnceValue(func() flagWords {
 				w.consented[key] = "yes"
 			case "refused":
 				w.consented[key] = "no"
+			case "label":
+				w.labels[key] = true
 			}
 		}
 	}
@@ -78,3 +84,7 @@ func Objection(text string, consent bool) string {
 	}
 	return w.withdrawn[string(key)]
 }
+
+// StatusLabel tells whether a word of a label, as a key, names a column that
+// says how things stand with a contact.
+func StatusLabel(word string) bool { return flags().labels[word] }
