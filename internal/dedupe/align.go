@@ -11,7 +11,9 @@ type aligned struct {
 	common float64 // bits of what is common, before how often it is kept
 	kept   []uint32
 	left   []uint32
-	words  memo // how far two words are one, in hundredths
+	// crossed is set where each name has a word that the other lacks.
+	crossed bool
+	words   memo // how far two words are one, in hundredths
 }
 
 // mostWords is how many words of a name are looked at.
@@ -42,14 +44,16 @@ func (w *wording) align(a, b uint32, out *aligned) {
 	usedA, usedB = w.alignLike(as, bs, usedA, usedB, out)
 	usedA, usedB = w.alignJoined(as, bs, usedA, usedB, out)
 	usedB, usedA = w.alignJoined(bs, as, usedB, usedA, out)
-	out.leave(as, usedA)
-	out.leave(bs, usedB)
+	out.leave(as, usedA, 0)
+	first := len(out.left)
+	out.leave(bs, usedB, ofSecond)
+	out.crossed = first > 0 && len(out.left) > first
 }
 
 // leave notes the words of a name that found no counterpart, those of a run
 // behind its first one marked: who leaves out a word of an address or a
 // department leaves out the rest of it too.
-func (al *aligned) leave(words []uint32, used uint32) {
+func (al *aligned) leave(words []uint32, used, of uint32) {
 	for i, word := range words {
 		if used&(1<<i) != 0 {
 			continue
@@ -57,12 +61,16 @@ func (al *aligned) leave(words []uint32, used uint32) {
 		if i > 0 && used&(1<<(i-1)) == 0 && len(words) >= longName {
 			word |= furtherLeft
 		}
-		al.left = append(al.left, word)
+		al.left = append(al.left, word|of)
 	}
 }
 
-// furtherLeft marks a word left out together with the one before.
-const furtherLeft = 1 << 31
+// Marks of a word that only one name has.
+const (
+	furtherLeft = 1 << 31 // the word before is left out as well
+	ofSecond    = 1 << 30 // it stands in the second name
+	marks       = furtherLeft | ofSecond
+)
 
 // longName is from how many words on a name is a line of text: with an
 // address, a department or the like.
@@ -145,13 +153,23 @@ func (w *wording) alignJoined(as, bs []uint32, usedA, usedB uint32, out *aligned
 			if n := w.spelled(s, bs, usedB, j); n > 0 {
 				usedA |= 1 << i
 				usedB |= (1<<n - 1) << j
-				out.common += 0.8 * w.rarity(word)
+				out.common += min(0.8*w.rarity(word), w.together(bs[j:j+n]))
 				out.kept = append(out.kept, word)
 				break
 			}
 		}
 	}
 	return usedA, usedB
+}
+
+// together is the rarity of words in a row: a seldom abbreviation of common
+// words tells no more than they do.
+func (w *wording) together(words []uint32) float64 {
+	sum := w.rarity(words[0])
+	for i := 1; i < len(words); i++ {
+		sum += min(w.rarity(words[i]), w.followed(words[i-1], words[i]))
+	}
+	return sum
 }
 
 // spelled is how many free words from place j on make up s: joined, or by
@@ -193,5 +211,5 @@ func smallWord(s string) bool {
 
 // tells tells whether a word is left that tells companies of one name apart.
 func (al *aligned) tells(w *wording) bool {
-	return slices.ContainsFunc(al.left, func(word uint32) bool { return tellsApart(w.t.words.string(word &^ furtherLeft)) })
+	return slices.ContainsFunc(al.left, func(word uint32) bool { return tellsApart(w.t.words.string(word &^ marks)) })
 }

@@ -238,15 +238,16 @@ func (l *linker) cluster(links []link, cut float64, d *decided) *groups {
 	})
 	g := newGroups(len(l.rows.rows))
 	c := newComparer(l.x, l.stats)
+	whole := !l.x.precise && l.namesOnly()
 	not := map[uint32][]uint32{}
 	for _, p := range d.not {
 		not[p.a], not[p.b] = append(not[p.a], p.b), append(not[p.b], p.a)
 	}
 	for _, k := range links {
-		if k.kind == personLink || k.kind == contactLink && float64(k.bits) < cut || l.reference(k.a) || l.reference(k.b) {
+		if k.kind == personLink || l.reference(k.a) || l.reference(k.b) || g.find(k.a) == g.find(k.b) || forbidden(g, not, k) {
 			continue
 		}
-		if g.find(k.a) == g.find(k.b) || forbidden(g, not, k) {
+		if k.kind == contactLink && float64(k.bits) < cut && !(whole && l.alikeOnTheWhole(c, g, k)) {
 			continue
 		}
 		if k.bits == decidedBits || l.agree(c, g, k) {
@@ -300,6 +301,39 @@ const (
 	manyPairs = 16
 	manyOdds  = -3
 )
+
+// groupPairs is from how many pairs of members on, and groupOdds with what odds
+// of an average pair, in bits, two groups of one company's names are joined
+// although no link between them reaches the cut.
+const (
+	groupPairs = 6
+	groupOdds  = -6
+)
+
+// alikeOnTheWhole tells whether two groups are one company's for all that their
+// members say together. Names in free text differ more than any two of them can
+// make up for: what one leaves out others have, and two groups of one company
+// are alike throughout. Where a list has more than names, the members of two
+// branches of a chain are as alike; and a cut for a stated precision holds for
+// every link.
+func (l *linker) alikeOnTheWhole(c *comparer, g *groups, k link) bool {
+	as, bs := g.members(k.a, agreeMembers), g.members(k.b, agreeMembers)
+	if len(as)*len(bs) < groupPairs {
+		return false
+	}
+	var o outcome
+	var sum float64
+	for _, a := range as {
+		for _, b := range bs {
+			pair, ok := l.judge(c, a, b, false, &o)
+			if !ok || pair.kind == personLink {
+				return false
+			}
+			sum += min(agreeBits, max(-agreeBits, float64(pair.bits)))
+		}
+	}
+	return sum/float64(len(as)*len(bs)) >= groupOdds-l.model.prior
+}
 
 // agree tells whether the members of two groups agree on the whole.
 func (l *linker) agree(c *comparer, g *groups, k link) bool {

@@ -87,7 +87,7 @@ func TestAffiliations(t *testing.T) {
 			l.add(fmt.Sprint(i), map[contact.Field]string{contact.Company: l.slip(text, 0.05)})
 		}
 	}
-	if a := l.score(t); a.F1 < 0.75 {
+	if a := l.score(t); a.F1 < 0.8 {
 		t.Errorf("F1 %.3f of affiliations", a.F1)
 	}
 }

@@ -19,6 +19,13 @@ type wording struct {
 	prior float64   // log2 odds that two names are of one company
 	all   float64   // distinct names
 	keep  []float32 // by word: m
+	// lines is set where most names are lines of text, with an address or a
+	// department: numbers and directions are then the address's.
+	lines bool
+	// covered is what it says, beyond the words, that one name has all words of
+	// the other, crossed that each has some of its own, in bits: words are left
+	// out together, by those who shorten a name.
+	covered, crossed float64
 	// held is what a word says that both names hold, lost what one says that
 	// one name holds, in bits: logarithms, taken once.
 	held, lost []float64
@@ -40,6 +47,7 @@ func newWording(t *tokens, names *pool) *wording {
 			}
 		}
 	}
+	w.lines = len(t.of) >= longName*(names.len()-1)
 	for id := 1; id < len(w.keep); id++ {
 		w.keep[id] = float32(w.expected(uint32(id)))
 	}
@@ -71,7 +79,7 @@ const (
 
 func (w *wording) expected(word uint32) float64 {
 	switch s := w.t.words.string(word); {
-	case tellsApart(s):
+	case w.tells(s):
 		return keepTell
 	case w.t.count[word] <= 1:
 		return keepSingle
@@ -79,11 +87,15 @@ func (w *wording) expected(word uint32) float64 {
 	return keepWord
 }
 
+// tells tells whether a word of this list tells companies of one name apart.
+func (w *wording) tells(s string) bool { return !w.lines && tellsApart(s) }
+
 // tellsApart tells the words that owners give to companies of one name to tell
-// them apart: numbers, years, directions.
+// them apart: numbers, years, directions. Other numbers of four digits are
+// postal codes.
 func tellsApart(s string) bool {
 	if digit(s[0]) {
-		return len(s) <= 4
+		return len(s) < 4 || len(s) == 4 && (s[:2] == "19" || s[:2] == "20")
 	}
 	switch s {
 	case "ii", "iii", "iv", "vi", "vii", "viii", "ix", "north", "south", "east", "west", "northern", "southern", "eastern", "western":
@@ -99,16 +111,18 @@ func (w *wording) rarity(word uint32) float64 {
 
 // bits is the evidence of two names.
 func (w *wording) bits(al *aligned) float64 {
-	sum := al.common
-	for _, word := range al.kept {
-		sum += w.held[word]
-	}
-	return sum + w.conflict(al.left)
+	return al.common + w.said(al.kept, al.left, al.crossed)
 }
 
-// conflict is what the words say that only one name holds.
-func (w *wording) conflict(left []uint32) float64 {
-	var sum float64
+// said is what words say by being kept and left.
+func (w *wording) said(kept, left []uint32, crossed bool) float64 {
+	sum := w.covered
+	if crossed {
+		sum = w.crossed
+	}
+	for _, word := range kept {
+		sum += w.held[word]
+	}
 	for _, word := range left {
 		sum += w.against(word)
 	}
@@ -122,19 +136,21 @@ const againstFurther = -0.7
 // against is what a word says that one name holds and the other does not.
 func (w *wording) against(word uint32) float64 {
 	further := word&furtherLeft != 0
-	word &^= furtherLeft
+	word &^= marks
 	bits := w.lost[word]
-	if further && !tellsApart(w.t.words.string(word)) {
+	if further && !w.tells(w.t.words.string(word)) {
 		bits = max(bits, againstFurther)
 	}
 	return bits
 }
 
-// namePair is two names to learn from.
+// namePair is two names to learn from: the bits of what is common, and the words
+// kept and left, in a list of all.
 type namePair struct {
 	common     float64
-	start, mid int // words kept and left, in a shared list
+	start, mid int
 	end        int
+	crossed    bool
 }
 
 const (
@@ -143,14 +159,16 @@ const (
 )
 
 // learn estimates how often each word is kept from pairs of names, and how many
-// of all pairs of names match.
-func (w *wording) learn(pairs []rowPair, total float64) {
+// of all pairs of names match. alone says that the list has nothing but names:
+// only then do names of one company tell how names are shortened, and not
+// branches of one chain.
+func (w *wording) learn(pairs []rowPair, total float64, alone bool) {
 	list := make([]namePair, 0, len(pairs))
 	var words []uint32
 	al := aligned{words: newMemo()}
 	for _, p := range pairs {
 		w.align(p.a, p.b, &al)
-		n := namePair{common: al.common, start: len(words)}
+		n := namePair{common: al.common, start: len(words), crossed: al.crossed}
 		words = append(words, al.kept...)
 		n.mid = len(words)
 		words = append(words, al.left...)
@@ -158,37 +176,74 @@ func (w *wording) learn(pairs []rowPair, total float64) {
 		list = append(list, n)
 	}
 	prior := oddsOf(w.all, total)
-	kept, seen := make([]float64, len(w.keep)), make([]float64, len(w.keep))
+	keeps, seen := make([]float64, len(w.keep)), make([]float64, len(w.keep))
 	for range nameRounds {
-		clear(kept)
+		clear(keeps)
 		clear(seen)
-		var matches float64
+		var matches, crossed, expected float64
 		for _, n := range list {
-			sum := n.common + prior
-			for _, word := range words[n.start:n.mid] {
-				sum += w.held[word]
-			}
-			sum += w.conflict(words[n.mid:n.end])
-			p := 1 / (1 + math.Exp2(-sum))
+			kept, left := words[n.start:n.mid], words[n.mid:n.end]
+			p := 1 / (1 + math.Exp2(-(n.common + w.said(kept, left, n.crossed) + prior)))
 			matches += p
-			for _, word := range words[n.start:n.mid] {
-				kept[word] += p
+			if n.crossed {
+				crossed += p
+			}
+			expected += p * w.crosses(kept, left)
+			for _, word := range kept {
+				keeps[word] += p
 				seen[word] += p
 			}
-			for _, word := range words[n.mid:n.end] {
-				seen[word&^furtherLeft] += p
+			for _, word := range left {
+				seen[word&^marks] += p
 			}
 		}
 		for word := range w.keep {
 			if word > 0 {
-				k := (kept[word] + drawnKeep*w.expected(uint32(word))) / (seen[word] + drawnKeep)
+				k := (keeps[word] + drawnKeep*w.expected(uint32(word))) / (seen[word] + drawnKeep)
 				w.keep[word] = float32(min(mostKeep, max(leastKeep, k)))
 			}
 		}
 		w.refresh()
+		if alone {
+			w.relate(crossed, expected, matches)
+		}
 		prior = oddsOf(matches, total)
 	}
 	w.prior = prior
+}
+
+// crosses is the probability that two names of one company, of words kept
+// and left like these, each have some of their own, if every word were kept or
+// left for itself.
+func (w *wording) crosses(kept, left []uint32) float64 {
+	first, second := 1.0, 1.0 // that all words are kept
+	for _, word := range kept {
+		first *= float64(w.keep[word])
+		second *= float64(w.keep[word])
+	}
+	for _, word := range left {
+		k := float64(w.keep[word&^marks])
+		if word&ofSecond != 0 {
+			second *= k
+		} else {
+			first *= k
+		}
+	}
+	return (1 - first) * (1 - second)
+}
+
+const (
+	drawnCrossed = 2.5 // matches that weigh against what is learned of crossed names, on either side
+	mostCrossed  = 4   // the most it may say, in bits
+)
+
+// relate compares how often names of one company cross with how often they
+// would if every word were kept or left for itself.
+func (w *wording) relate(crossed, expected, matches float64) {
+	seen := (crossed + drawnCrossed) / (matches + 2*drawnCrossed)
+	alone := (expected + drawnCrossed) / (matches + 2*drawnCrossed)
+	bounded := func(ratio float64) float64 { return max(-mostCrossed, min(mostCrossed, math.Log2(ratio))) }
+	w.crossed, w.covered = bounded(seen/alone), bounded((1-seen)/(1-alone))
 }
 
 // learnWording learns from the names of a sample of the candidate pairs.
@@ -210,7 +265,7 @@ func (l *linker) learnWording() {
 			cmp.Compare(max(names.hash(p.a), names.hash(p.b)), max(names.hash(q.a), names.hash(q.b))))
 	})
 	pairs = slices.CompactFunc(pairs, func(p, q rowPair) bool { return ordered(p.a, p.b) == ordered(q.a, q.b) })
-	l.stats.wording.learn(pairs, float64(pairsOf(names.len()-1))/float64(every))
+	l.stats.wording.learn(pairs, float64(pairsOf(names.len()-1))/float64(every), l.namesOnly())
 }
 
 // total is the evidence of a name that two rows share.
