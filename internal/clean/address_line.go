@@ -100,6 +100,11 @@ func (a *addressLine) knownCity(text string) bool {
 // takePostal finds the postal code, and the city beside it.
 func (a *addressLine) takePostal() {
 	for i := len(a.parts) - 1; i >= 0; i-- {
+		for word := range strings.FieldsSeq(a.parts[i]) { // "CH-8001 Zürich" in any list
+			if lead := market.CountryOfPostal(word); lead != "" && lead != a.country && isLetter(word[0]) && strings.IndexByte(word, '-') > 0 {
+				a.country, a.place.Country = lead, lead
+			}
+		}
 		before, code, city, region, ok := cutPostal(a.parts[i], a.country)
 		if !ok {
 			continue

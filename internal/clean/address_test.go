@@ -58,6 +58,7 @@ func TestSplitAddress(t *testing.T) {
 		{"1 Main Street, New York, NY", "US", Place{Street: "1 Main Street", City: "New York", Region: "NY"}},
 		{"Springfield, IL", "US", Place{City: "Springfield", Region: "IL"}},
 		{"16 Brook Pkwy, Mountain View, CA 94043", "", Place{Street: "16 Brook Pkwy", PostalCode: "94043", City: "Mountain View", Region: "CA", Country: "US"}},
+		{"Bahnhofstr. 1, CH-8001 Zürich", "DE", Place{Street: "Bahnhofstr. 1", PostalCode: "8001", City: "Zürich", Country: "CH"}},
 		{"Prosta 12, Warszawa", "PL", Place{Street: "Prosta 12", City: "Warszawa"}},
 		{"", "PL", Place{}},
 	} {

@@ -1,6 +1,7 @@
 package clean
 
 import (
+	"cmp"
 	"strings"
 
 	"goldpan/internal/contact"
@@ -38,7 +39,8 @@ func (c *Cleaner) findCountry(r *contact.Record, h *contact.Hints) {
 // evidence. The list's default stands behind what only one country has, and
 // before hints that are weaker.
 func (c *Cleaner) impliedCountry(v *[contact.NumFields]string, h *contact.Hints) (code, evidence string) {
-	if code = countryOfPhones(v, false); code != "" {
+	usual := cmp.Or(h.Country, c.cfg.Country)
+	if code = countryOfPhones(v, false); code != "" && !acrossBorder(v[contact.PostalCode], code, usual) {
 		return code, "phone"
 	}
 	if code = market.CountryOfPostal(v[contact.PostalCode]); code != "" {
@@ -47,11 +49,8 @@ func (c *Cleaner) impliedCountry(v *[contact.NumFields]string, h *contact.Hints)
 	if code = market.CountryOfRegion(v[contact.Region]); code != "" {
 		return code, "name"
 	}
-	if h.Country != "" {
-		return h.Country, "list"
-	}
-	if c.cfg.Country != "" {
-		return c.cfg.Country, "list"
+	if usual != "" {
+		return usual, "list"
 	}
 	if code = countryOfDomains(v); code != "" {
 		return code, "domain"
@@ -65,6 +64,18 @@ func (c *Cleaner) impliedCountry(v *[contact.NumFields]string, h *contact.Hints)
 		return code, "name"
 	}
 	return countryOfPhones(v, true), "phone"
+}
+
+// acrossBorder tells a row whose phone is another country's than its postal
+// code, which is one of the list's own: somebody who lives here and works, or
+// shops for contracts, over there.
+func acrossBorder(postal, phones, usual string) bool {
+	if postal == "" || usual == "" || usual == phones || !market.HasPostalShape(phones) {
+		return false
+	}
+	_, restored, theirs := market.PostalCode(phones, postal)
+	_, lost, ours := market.PostalCode(usual, postal)
+	return ours && !lost && !(theirs && !restored)
 }
 
 func set(r *contact.Record, f contact.Field, value, evidence string) {
@@ -115,6 +126,14 @@ func (c *Cleaner) cleanAddress(r *contact.Record, h *contact.Hints) {
 				set(r, contact.Country, other, "postal")
 				country = other
 				code, restored, ok = market.PostalCode(country, text)
+			}
+		}
+		if restored && v[contact.CountryBy] == "list" && v[contact.City] != "" {
+			// "1010 Wien" in a German list is no Saxon town.
+			other := market.CountryOfCity(c.cityForm(v[contact.City], "").key)
+			if theirs, lost, fits := market.PostalCode(other, text); other != "" && other != country && fits && !lost {
+				set(r, contact.Country, other, "name")
+				country, code, restored = other, theirs, false
 			}
 		}
 		switch {

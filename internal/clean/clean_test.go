@@ -65,6 +65,25 @@ func TestCleanPlaces(t *testing.T) {
 	}
 }
 
+// TestCleanBorders finds the country of rows that do not name it in a German
+// list: by the letters before the postal code, by the town where the code has
+// lost no zero, by the phone where the code does not contradict.
+func TestCleanBorders(t *testing.T) {
+	for _, c := range []struct{ code, city, phone, country, wantCode string }{
+		{"A-1010", "Wien", "", "AT", "1010"}, {"CH-8001", "Zürich", "", "CH", "8001"}, {"L-1234", "Luxembourg", "", "LU", "1234"},
+		{"PL-00-950", "Warszawa", "", "PL", "00-950"}, {"NL-1015 CV", "Amsterdam", "", "NL", "1015 CV"}, {"D-10115", "Berlin", "", "DE", "10115"},
+		{"1010", "Wien", "", "AT", "1010"}, {"1067", "Dresden", "", "DE", "01067"},
+		{"66740", "Saarlouis", "+352 26 12 34 56", "DE", "66740"}, {"1234", "Mersch", "+352 26 12 34 56", "LU", "1234"},
+	} {
+		var r contact.Record
+		r.Values[contact.PostalCode], r.Values[contact.City], r.Values[contact.Phone] = c.code, c.city, c.phone
+		New(Config{}).Clean(&r, &contact.Hints{Country: "DE"})
+		if r.Values[contact.Country] != c.country || r.Values[contact.PostalCode] != c.wantCode {
+			t.Errorf("%s %s: %s %s, want %s %s", c.code, c.city, r.Values[contact.Country], r.Values[contact.PostalCode], c.country, c.wantCode)
+		}
+	}
+}
+
 // TestCleanOverseas dials the French departments beyond the sea by the row's
 // postal code.
 func TestCleanOverseas(t *testing.T) {

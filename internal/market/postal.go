@@ -210,11 +210,14 @@ func isUpper(c byte) bool { return c >= 'A' && c <= 'Z' }
 // tidy makes one space of every run of blanks.
 func tidy(s string) string { return strings.Join(strings.Fields(s), " ") }
 
-// CountryOfPostal tells the country of a postal code whose shape only one of
-// the home markets uses: "00-950" is Polish, "SW1A 1AA" British. "" where the
-// shape does not tell.
+// CountryOfPostal tells the country of a postal code by the letters before it
+// ("A-1010" is Austrian), or by a shape that only one of the home markets
+// uses: "00-950" is Polish, "SW1A 1AA" British. "" where neither tells.
 func CountryOfPostal(text string) string {
 	text = strings.TrimSpace(text)
+	if country := countryOfLead(text); country != "" {
+		return country
+	}
 	if len(text) == 6 && text[2] == '-' && digitsOnly(text[:2]) && digitsOnly(text[3:]) {
 		return "PL"
 	}
@@ -232,6 +235,42 @@ func CountryOfPostal(text string) string {
 		}
 	}
 	return ""
+}
+
+var postalLeads = sync.OnceValue(func() map[string]string {
+	owner := map[string]string{}
+	for country, shape := range postalShapes() {
+		for _, lead := range strings.Split(shape.lead, "|") {
+			if other, taken := owner[lead]; taken && other != country {
+				owner[lead] = ""
+			} else {
+				owner[lead] = country
+			}
+		}
+	}
+	return owner
+})
+
+// countryOfLead tells the country whose letters stand before a code of its
+// shape and a hyphen: "A-1010", "CH-8001".
+func countryOfLead(text string) string {
+	lead, _, found := strings.Cut(text, "-")
+	if !found || len(lead) == 0 || len(lead) > 3 {
+		return ""
+	}
+	for i := 0; i < len(lead); i++ {
+		if !isUpper(lead[i]) {
+			return ""
+		}
+	}
+	country := postalLeads()[lead]
+	if country == "" {
+		return ""
+	}
+	if _, restored, ok := PostalCode(country, text); !ok || restored {
+		return ""
+	}
+	return country
 }
 
 func isLetter(c byte) bool { return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' }
