@@ -11,7 +11,7 @@ type comparer struct {
 	s     *statistics
 	first memo
 	last  memo
-	firms memo
+	firms wideMemo
 	roads memo
 	texts memo
 	towns memo
@@ -19,34 +19,62 @@ type comparer struct {
 }
 
 func newComparer(x *Index, s *statistics) *comparer {
-	c := &comparer{x: x, s: s, first: newMemo(), last: newMemo(), firms: newMemo(), roads: newMemo(), texts: newMemo(), towns: newMemo()}
+	c := &comparer{x: x, s: s, first: newMemo(), last: newMemo(), firms: newWideMemo(),
+		roads: newMemo(), texts: newMemoOf(memoBits + 3), towns: newMemo()}
 	if s.wording != nil {
 		c.al.words = newMemo()
 	}
 	return c
 }
 
-// memo is a direct-mapped cache of results by pair of ids.
-type memo []remembered
+// memo is a direct-mapped cache of small results by pair of ids, eight bytes
+// each: the pair's key is multiplied by an odd number, which can be undone; the
+// upper bits of the product are the place and the others stand there, in front
+// of the result.
+type memo struct {
+	places []uint64
+	bits   int
+}
+
+// memoBits is how many bits a result of a memo of the fewest places may have.
+const memoBits = 15
+
+func newMemo() memo { return newMemoOf(memoBits) }
+
+func newMemoOf(bits int) memo { return memo{make([]uint64, 1<<bits), bits} }
+
+// get looks a pair up, order not counting; compute fills a gap with a number
+// below 1<<memoBits.
+func (m *memo) get(a, b uint32, compute func(a, b uint32) uint32) uint32 {
+	key := pairKey(a, b)
+	at := &m.places[key>>(64-m.bits)]
+	if tag := key << memoBits; *at&^(1<<memoBits-1) != tag {
+		*at = tag | uint64(compute(min(a, b), max(a, b)))
+	}
+	return uint32(*at & (1<<memoBits - 1))
+}
+
+// pairKey is a number for a pair, order not counting, whose upper bits are
+// spread.
+func pairKey(a, b uint32) uint64 {
+	return (uint64(min(a, b))<<32 | uint64(max(a, b))) * 0x9E3779B97F4A7C15
+}
+
+// wideMemo is a memo of results of 32 bits.
+type wideMemo []remembered
 
 type remembered struct {
-	pair  uint64
+	key   uint64
 	value uint32
 }
 
-const memoBits = 15
+func newWideMemo() wideMemo { return make(wideMemo, 1<<memoBits) }
 
-func newMemo() memo { return make(memo, 1<<memoBits) }
-
-// get looks a pair up, order not counting; compute fills a gap.
-func (m memo) get(a, b uint32, compute func(a, b uint32) uint32) uint32 {
-	if a > b {
-		a, b = b, a
-	}
-	key := uint64(a)<<32 | uint64(b)
-	at := &m[key*0x9E3779B97F4A7C15>>(64-memoBits)]
-	if at.pair != key {
-		*at = remembered{key, compute(a, b)}
+func (m wideMemo) get(a, b uint32, compute func(a, b uint32) uint32) uint32 {
+	key := pairKey(a, b)
+	at := &m[key>>(64-memoBits)]
+	if at.key != key {
+		*at = remembered{key, compute(min(a, b), max(a, b))}
 	}
 	return at.value
 }

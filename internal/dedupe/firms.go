@@ -125,7 +125,8 @@ func (t *tokens) wordsAlike(a, b uint32) float32 {
 	if ka.n > kb.n {
 		ka, kb = kb, ka
 	}
-	if ka.n < 3 || digit(ka.head[0]) || ka.lacks(kb) > 2 || ka.n < 5 && ka.head[0] != kb.head[0] && ka.head[1] != kb.head[1] {
+	if ka.head[0] != kb.head[0] && ka.head[1] != kb.head[1] && (ka.n < 5 || ka.head[0] != kb.head[1] || ka.head[1] != kb.head[2]) ||
+		ka.n < 3 || digit(ka.head[0]) || ka.lacks(kb) > 2 {
 		return 0 // as textsAlike would find
 	}
 	return textsAlike(t.words.string(a), t.words.string(b))

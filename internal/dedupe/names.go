@@ -147,10 +147,12 @@ func lettersApart(a, b string) int {
 // unfolded undoes the two-letter spellings of umlauts and å, so that Mueller
 // and Muller, Haakon and Hakon are one.
 func unfolded(s string) string {
-	if !strings.Contains(s, "ae") && !strings.Contains(s, "oe") && !strings.Contains(s, "ue") && !strings.Contains(s, "aa") {
-		return s
+	for i := 1; i < len(s); i++ {
+		if s[i] == 'e' && (s[i-1] == 'a' || s[i-1] == 'o' || s[i-1] == 'u') || s[i] == 'a' && s[i-1] == 'a' {
+			return umlauts.Replace(s)
+		}
 	}
-	return umlauts.Replace(s)
+	return s
 }
 
 var umlauts = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u", "aa", "a")
@@ -158,6 +160,14 @@ var umlauts = strings.NewReplacer("ae", "a", "oe", "o", "ue", "u", "aa", "a")
 // stem is a family name without the ending that tells man from woman in
 // Polish (Kowalski and Kowalska, Zmyslony and Zmyslona) and Russian.
 func stem(last string) string {
+	if last == "" {
+		return last
+	}
+	switch last[len(last)-1] {
+	case 'i', 'a', 'y': // the last letters of all endings
+	default:
+		return last
+	}
 	for _, ending := range [...][2]string{{"ski", "sk"}, {"ska", "sk"}, {"cki", "ck"}, {"cka", "ck"}, {"dzki", "dzk"}, {"dzka", "dzk"},
 		{"owna", ""}, {"ova", "ov"}, {"eva", "ev"}, {"ny", "n"}, {"na", "n"}, {"ly", "l"}, {"la", "l"}, {"ty", "t"}, {"ta", "t"},
 		{"wy", "w"}, {"wa", "w"}, {"chy", "ch"}, {"cha", "ch"}, {"ki", "k"}, {"ka", "k"}} {
