@@ -238,7 +238,7 @@ func (l *linker) cluster(links []link, cut float64, d *decided) *groups {
 	})
 	g := newGroups(len(l.rows.rows))
 	c := newComparer(l.x, l.stats)
-	whole := !l.x.precise && l.namesOnly()
+	whole := !l.x.precise && l.stats.wording != nil && l.stats.wording.alone
 	not := map[uint32][]uint32{}
 	for _, p := range d.not {
 		not[p.a], not[p.b] = append(not[p.a], p.b), append(not[p.b], p.a)

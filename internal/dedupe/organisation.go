@@ -177,7 +177,10 @@ func (c *comparer) worded(a, b uint32) float64 {
 	w.align(a, b, &c.al)
 	bits := w.bits(&c.al)
 	sa, sb := compact(c.x.pools.companies.string(a)), compact(c.x.pools.companies.string(b))
-	if sa == sb || min(len(sa), len(sb)) >= 8 && similar.OneEdit(sa, sb) && !c.al.tells(w) {
+	switch {
+	case sa == sb:
+		bits = max(bits, min(w.same(a), w.same(b)))
+	case min(len(sa), len(sb)) >= 8 && similar.OneEdit(sa, sb) && !c.al.tells(w):
 		bits = max(bits, min(w.total(a), w.total(b))-2)
 	}
 	return bits
@@ -189,7 +192,7 @@ func (c *comparer) firmsAlike(a, b uint32) uint32 {
 	like, shared := c.s.firms.alike(a, b)
 	if c.s.sketch.companies[a].within(&c.s.sketch.companies[b], 1) {
 		sa, sb := compact(c.x.pools.companies.string(a)), compact(c.x.pools.companies.string(b))
-		if sa == sb || min(len(sa), len(sb)) >= 8 && similar.OneEdit(sa, sb) {
+		if a == b || sa == sb || min(len(sa), len(sb)) >= 8 && similar.OneEdit(sa, sb) {
 			like, shared = 1, max(shared, 6)
 		}
 	}

@@ -22,6 +22,8 @@ type wording struct {
 	// lines is set where most names are lines of text, with an address or a
 	// department: numbers and directions are then the address's.
 	lines bool
+	// alone is set where the list has nothing but names.
+	alone bool
 	// covered is what it says, beyond the words, that one name has all words of
 	// the other, crossed that each has some of its own, in bits: words are left
 	// out together, by those who shorten a name.
@@ -159,10 +161,9 @@ const (
 )
 
 // learn estimates how often each word is kept from pairs of names, and how many
-// of all pairs of names match. alone says that the list has nothing but names:
-// only then do names of one company tell how names are shortened, and not
-// branches of one chain.
-func (w *wording) learn(pairs []rowPair, total float64, alone bool) {
+// of all pairs of names match. Where names stand alone, those of one company also
+// tell how names are shortened; elsewhere they may be of branches of one chain.
+func (w *wording) learn(pairs []rowPair, total float64) {
 	list := make([]namePair, 0, len(pairs))
 	var words []uint32
 	al := aligned{words: newMemo()}
@@ -204,7 +205,7 @@ func (w *wording) learn(pairs []rowPair, total float64, alone bool) {
 			}
 		}
 		w.refresh()
-		if alone {
+		if w.alone {
 			w.relate(crossed, expected, matches)
 		}
 		prior = oddsOf(matches, total)
@@ -248,6 +249,7 @@ func (w *wording) relate(crossed, expected, matches float64) {
 
 // learnWording learns from the names of a sample of the candidate pairs.
 func (l *linker) learnWording() {
+	l.stats.wording.alone = l.namesOnly()
 	every := uint64(1 + max(l.blocks.proposed-1, 0)/learnedNames)
 	drawn := math.MaxUint64 / every
 	var pairs []rowPair
@@ -265,12 +267,29 @@ func (l *linker) learnWording() {
 			cmp.Compare(max(names.hash(p.a), names.hash(p.b)), max(names.hash(q.a), names.hash(q.b))))
 	})
 	pairs = slices.CompactFunc(pairs, func(p, q rowPair) bool { return ordered(p.a, p.b) == ordered(q.a, q.b) })
-	l.stats.wording.learn(pairs, float64(pairsOf(names.len()-1))/float64(every), l.namesOnly())
+	l.stats.wording.learn(pairs, float64(pairsOf(names.len()-1))/float64(every))
 }
 
-// total is the evidence of a name that two rows share.
+// total is the evidence of a name that two rows share but for a slip.
 func (w *wording) total(name uint32) float64 {
 	var al aligned // equal words need no memory of like ones
 	w.align(name, name, &al)
 	return w.bits(&al)
+}
+
+// sameName is what it says, beyond its words, that two rows bear one name, in
+// bits: companies choose names that no other bears.
+const sameName = 3
+
+// same is the evidence of a name that two rows share. Where there is more than
+// names, branches of a chain share it.
+func (w *wording) same(name uint32) float64 {
+	if !w.alone {
+		return w.total(name) - 2
+	}
+	sum := w.covered + sameName
+	for _, word := range w.t.list(name) {
+		sum += w.rarity(word) + w.held[word]
+	}
+	return sum
 }
