@@ -88,6 +88,9 @@ func cutRegion(text, country string) (rest, region string) {
 // CEDEX behind it, a district's number; case restored where it was lost.
 func City(text, country string) string {
 	text = cityWithoutMarks(tidy(text))
+	if country == "RO" && districtLine(text) {
+		return "București"
+	}
 	if country == "RO" || country == "PL" {
 		text = withoutRank(text)
 	}

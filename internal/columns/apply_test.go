@@ -50,6 +50,12 @@ func TestApply(t *testing.T) {
 		{list: list{header: "Raison sociale|N° voie|Type de voie|Libellé voie|CP Ville", rows: []string{
 			"Delvaire SARL|12|RUE|DES LILAS|69001 LYON", "Marchois SAS|4 bis|AVENUE|FOCH|44000 NANTES"}},
 			fields: map[string]string{"company": "Delvaire SARL", "street": "12 RUE DES LILAS", "city": "LYON", "postal_code": "69001"}},
+		{list: list{header: "Firma|Ulica|Nr domu|Kod|Miejscowość", rows: []string{"Wilkon Sp. z o.o.||12|96-321|Wola Polska", "Brzozak s.c.|Prosta|7|00-950|Warszawa"}},
+			fields: map[string]string{"company": "Wilkon Sp. z o.o.", "street": "12", "postal_code": "96-321", "city": "Wola Polska"}},
+		{list: list{header: "Firma|Mitarbeiter von|Mitarbeiter bis", rows: []string{"Moorfeld GmbH|50|99", "Brenneke KG|1|9"}},
+			fields: map[string]string{"company": "Moorfeld GmbH", "employees": "50-99"}},
+		{list: list{header: "FNAME|LNAME|DOB_YR|DOB_MO|DOB_DAY", rows: []string{"Peter|Halloway|1970|4|9", "Laura|Finchley|1982|11|30"}},
+			fields: map[string]string{"first_name": "Peter", "last_name": "Halloway", "birth_date": "1970-04-09"}},
 		{list: list{header: "Anrede|Titel|Vorname|Nachname", rows: []string{"Frau|Dr.|Eva|Birke", "Herr||Uwe|Wald", "Herr|Prof. Dr.|Jan|Feld"}},
 			fields: map[string]string{"name_prefix": "Frau Dr.", "first_name": "Eva", "last_name": "Birke"}},
 		{list: list{header: "Civilité|Titre|Prénom|Nom", rows: []string{"M|Monsieur|Jean|DELVAIRE", "Mme|Madame|Sophie|MARCHOIS"}},

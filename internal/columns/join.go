@@ -143,7 +143,7 @@ func joinPrefix(address, title string) string {
 // writes them.
 func joinStreet(kind, street, number string, numberFirst bool) string {
 	if street == "" {
-		return ""
+		return number // villages without streets number their houses
 	}
 	if kind != "" && !strings.HasPrefix(strings.ToLower(street), strings.ToLower(kind)+" ") {
 		street = kind + " " + street

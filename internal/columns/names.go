@@ -39,16 +39,20 @@ func (b *board) weighNames() {
 
 func weigh(yes bool, by float64) float64 { return boolFloat(yes) * by }
 
-// ambiguousName tells whether a label alone may be a person or a company.
+// ambiguousName tells whether a label alone may be a person or a company, or a
+// whole name or a surname.
 func ambiguousName(cs []candidate) bool {
-	person, company := false, false
+	full, last, company := false, false, false
 	for _, c := range cs {
+		unsure := c.sense.weight <= 0.7 && c.sense.weight > 0
 		switch c.target.field {
-		case contact.FullName, contact.LastName:
-			person = person || c.sense.weight <= 0.7 && c.sense.weight > 0
+		case contact.FullName:
+			full = full || unsure
+		case contact.LastName:
+			last = last || unsure
 		case contact.Company:
-			company = company || c.sense.weight <= 0.7 && c.sense.weight > 0
+			company = company || unsure
 		}
 	}
-	return person && company
+	return (full || last) && company || full && last
 }

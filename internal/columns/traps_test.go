@@ -73,6 +73,8 @@ func TestTraps(t *testing.T) {
 		{"Société|CA|CP|Ville", []string{"Delvaire SARL|1 200 000|69001|LYON", "Marchois SAS|850 000|44000|NANTES"}, "company|revenue|postal_code|city"},
 		{"Firma|CIF|CP|Localitate", []string{"Popazan SRL|1590082|310010|Arad", "Carpat SA|2816464|400001|Cluj-Napoca"}, "company|tax_id|postal_code|city"},
 		{"Nom|Prénom|Portable", []string{"DELVAIRE|Jean|06 39 98 12 34", "MARCHOIS|Sophie|06 39 98 12 35"}, "last_name|first_name|mobile"},
+		{"Prénom dirigeant|Nom dirigeant|Raison sociale", []string{"Jean|MOULIN|Delvaire SARL", "Anne|PETIT|Marchois SAS"}, "first_name|last_name|company"},
+		{"Nom dirigeant|Raison sociale", []string{"Jean MOULIN|Delvaire SARL", "Anne PETIT|Marchois SAS"}, "full_name|company"},
 		{"Ville|INSEE", []string{"Lyon|69381", "Nantes|44109", "Ajaccio|2A004"}, "city|"},
 		{"Nom|Prénom|INSEE", []string{"DELVAIRE|Jean|180046938112341", "MARCHOIS|Sophie|279054410935625"}, "last_name|first_name|masked"},
 		{"Nom|Tel", []string{"Jean Delvaire|06 39 98 12 34", "Sophie Marchois|06 39 98 12 35"}, "full_name|phone"},
