@@ -53,7 +53,7 @@ func (s *nameSplitter) takeBeside(text string) string {
 		text = head
 	}
 	if strings.IndexByte(text, ' ') < 0 {
-		text = strings.ReplaceAll(text, "_", " ")
+		text = tidy(strings.ReplaceAll(text, "_", " "))
 	}
 	return strings.Trim(text, " *_|:;<>/\\=~#")
 }
