@@ -99,19 +99,12 @@ func countryOfPhones(v *[contact.NumFields]string, bare bool) string {
 
 // countryOfDomains reads the country off the email's or the website's domain.
 func countryOfDomains(v *[contact.NumFields]string) string {
-	for _, f := range [...]contact.Field{contact.Email, contact.Website} {
-		text := v[f]
-		if at := strings.LastIndexByte(text, '@'); at >= 0 {
-			text = text[at+1:]
-		} else if f == contact.Email {
-			continue
-		}
-		text = hostOf(text)
-		if code := market.CountryOfDomain(strings.ToLower(text)); code != "" {
+	if mails := Emails(v[contact.Email]); len(mails) > 0 { // as they will be cleaned
+		if code := market.CountryOfDomain(mails[0].Domain); code != "" {
 			return code
 		}
 	}
-	return ""
+	return market.CountryOfDomain(hostOf(v[contact.Website]))
 }
 
 // cleanAddress writes postal code, city, region and the street's keys.
