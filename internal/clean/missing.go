@@ -14,12 +14,18 @@ var missingWords = wordSet(`
 	no data|no value|no information|no info|unknown|undefined|undisclosed|unspecified|blank|empty|missing|tbd|tba|tbc
 	to be confirmed|not disclosed|void|no answer|dont know|do not know|ref|value|div 0|error|err|name unknown|nobody
 	brak|brak danych|brak informacji|b d|bd|n d|nd|nie dotyczy|nie podano|nieznany|nieznana|nieznane|nie ma|nie wiadomo
+	nie posiada|nie posiadam|bez telefonu|bez maila|bez e maila|brak tel|brak e mail|brak e maila|brak email|nie podal|nie podala
 	nie okreslono|arg|puste|do uzupelnienia|brak nr|brak numeru|brak adresu|brak maila|brak emaila|brak telefonu
 	lipsa|lipseste|necunoscut|necunoscuta|nespecificat|fara|fara date|nu exista|nu are|nu se aplica|nedeclarat|nu stiu
+	nu este cazul|nu detine|nu a comunicat|fara telefon|fara email
+	ikke relevant|har ikke|ingen telefon|ingen epost|ingen e post
 	ukjent|ikke oppgitt|ikke angitt|mangler|ingen|ikke kjent|ikke tilgjengelig|ikke registrert|uoppgitt|tom
 	inconnu|inconnue|non renseigne|non renseignee|non communique|non disponible|non precise|n c|nc|n r|nr|neant|aucun
+	pas de mail|pas d email|pas de tel|pas de telephone|idem|voir ci dessus|a completer
 	aucune|vide|sans|sans objet|non applicable|a renseigner|non diffusible|nd non diffusible|pas de donnees
 	k a|ka|keine angabe|keine angaben|keine|unbekannt|nicht bekannt|nicht vorhanden|nicht angegeben|ohne|ohne angabe
+	keine e mail|keine email|keine mail|kein telefon|keine telefonnummer|siehe oben|wie oben
+	withheld|confidential|redacted|hidden|as above|see above|same as above|t b c|t b d|t b a
 	entfallt|entfaellt|fehlt|leer|nicht verfugbar|nicht verfuegbar|nv|n v|nicht zutreffend
 	x|xx|xxx|xxxx|xxxxx`)
 
@@ -90,7 +96,7 @@ func missing(f contact.Field, text string) bool {
 	if text == "" {
 		return true
 	}
-	if text == `\N` { // a database's export
+	if text == `\N` || text[0] == '#' && sheetError(text) { // a database's export, a spreadsheet's formula
 		return true
 	}
 	if c := text[0]; isDigit(c) || c == '+' && len(text) > 1 {
@@ -113,6 +119,21 @@ func missing(f contact.Field, text string) bool {
 	return false
 }
 
+// sheetError tells what a spreadsheet writes in place of a value it cannot work
+// out, in any of its languages: #NAME?, #WERT!, #DZIEL/0!, #NV.
+func sheetError(text string) bool {
+	for i := 1; i < len(text)-1; i++ {
+		if c := text[i]; !(c >= 'A' && c <= 'Z' || c >= 0x80 || c == '/' || c == '0') {
+			return false
+		}
+	}
+	switch text {
+	case "#N/A", "#N/D", "#NV", "#I/T", "#IT":
+		return true
+	}
+	return len(text) > 3 && (text[len(text)-1] == '!' || text[len(text)-1] == '?')
+}
+
 // plainSigns tells whether a text without letters and digits is all ASCII
 // signs ("-", "???", "…"); letters of scripts that have no key are text.
 func plainSigns(text string) bool {
@@ -130,9 +151,10 @@ func countsAsMissing(f contact.Field, text string) bool {
 		contact.OptOut, contact.DoNotCall, contact.DoNotEmail, contact.Interest, contact.Credit, contact.LegalForm,
 		contact.Notes, contact.ExternalID, contact.Employees, contact.MiddleName, contact.HouseNumber, contact.Gender:
 		return text == "NaN" || text == "n/a" || text == "N/A" || text == "n.a." || text == "b.d." || text == "n.d." ||
-			text == "n.c." || text == "k.A." || text == "B.D." || text == "N.A."
+			text == "n.c." || text == "k.A." || text == "B.D." || text == "N.A." ||
+			text == "n/d" || text == "N/D" || text == "N.D." || text == "N.C." || text == "N/C"
 	case contact.FirstName, contact.LastName, contact.FullName:
-		return !strings.EqualFold(text, "tom") && (strings.ToUpper(text) == text || strings.ToLower(text) == text)
+		return text == "NaN" || !strings.EqualFold(text, "tom") && (strings.ToUpper(text) == text || strings.ToLower(text) == text)
 	}
 	return true
 }

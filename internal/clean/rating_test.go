@@ -125,12 +125,13 @@ func TestFlag(t *testing.T) {
 func TestMissing(t *testing.T) {
 	for _, s := range []string{"", "b.d.", "n/a", "N/A", "brak", "BRAK", "brak danych", "k.A.", "k. A.", "-", "--", "NULL", "null", "None", "#N/A", "#N/D!", "#ARG!",
 		"No tel_number", "No email", "lipsă", "ukjent", "ikke oppgitt", "inconnu", "non renseigné", "n.c.", "unbekannt", "keine Angabe", "?", "???", "...", "(null)",
-		"nie dotyczy", "nd", "TBD", "xxx", "not available", "\\N", "…", "–", "n.a."} {
+		"nie dotyczy", "nd", "nie posiada", "nu este cazul", "pas d'email", "keine E-Mail", "siehe oben", "same as above", "withheld",
+		"#NAME?", "#WERT!", "#DZIEL/0!", "#VALEUR!", "#NV", "#I/T", "TBD", "xxx", "not available", "\\N", "…", "–", "n.a."} {
 		if !Missing(s) {
 			t.Errorf("%q is no value", s)
 		}
 	}
-	for _, s := range []string{"Anna", "0", "Nowak", "Brakowski", "NASA", "+48", "Norge", "Notariat", "12", "Xavier", "Keine Sorgen GmbH", "北京", "Nilsen", "Nulls", "No Limits Sp. z o.o."} {
+	for _, s := range []string{"Anna", "0", "Nowak", "Brakowski", "NASA", "+48", "Norge", "Notariat", "12", "Xavier", "Keine Sorgen GmbH", "北京", "Nilsen", "Nulls", "No Limits Sp. z o.o.", "#1 Plumbing", "#STRASSE", "Hidden Valley"} {
 		if Missing(s) {
 			t.Errorf("%q is a value", s)
 		}
@@ -145,6 +146,7 @@ func TestMissingNames(t *testing.T) {
 		want  bool
 	}{
 		{contact.FirstName, "TOM", false}, {contact.FirstName, "tom", false}, {contact.LastName, "Blank", false}, {contact.LastName, "Brak", false},
+		{contact.LastName, "NaN", true}, {contact.Company, "n/d", true}, {contact.Company, "ND", false},
 		{contact.LastName, "brak", true}, {contact.Region, "Brak", true}, {contact.City, "tom", true}, {contact.FirstName, "N/A", true},
 	} {
 		if got := missing(c.field, c.text); got != c.want {
