@@ -94,7 +94,7 @@ func City(text, country string) string {
 	if country == "RO" || country == "PL" {
 		text = withoutRank(text)
 	}
-	return restoreCity(withoutDistrict(text))
+	return restoreCity(withoutDistrict(text), country)
 }
 
 // withoutDistrict takes the number of a district off a city: "Paris 02",

@@ -12,7 +12,7 @@ var smallCityWords = wordSet(`a|à|lès|lez|de|du|des|la|le|les|sur|sous|en|et|a
 
 // restoreCity gives a city in capitals or small letters its usual case:
 // "NEUILLY-SUR-SEINE" is "Neuilly-sur-Seine". A name in mixed case stays.
-func restoreCity(text string) string {
+func restoreCity(text, country string) string {
 	upper, lower := 0, 0
 	for _, r := range text {
 		switch {
@@ -30,6 +30,9 @@ func restoreCity(text string) string {
 	word := 0
 	flush := func(end int) {
 		w := strings.ToLower(text[word:end])
+		if country == "TR" {
+			w = strings.ToLowerSpecial(unicode.TurkishCase, text[word:end])
+		}
 		switch behindApostrophe := word > 0 && text[word-1] == '\''; {
 		case behindApostrophe && (w == "s" || w == "t"): // King's Lynn, 's-Hertogenbosch
 			b.WriteString(w)
@@ -37,10 +40,12 @@ func restoreCity(text string) string {
 			b.WriteString(w)
 		case len(w) > 3 && (w[:2] == "mc" || w[:2] == "ij" && !strings.ContainsAny(w[2:3], "aeiou")): // McAllen, IJmuiden
 			writeCapital(&b, w, "")
+		case len(w) > 3 && !strings.ContainsFunc(w, vowel): // CDMX
+			b.WriteString(text[word:end])
 		default:
 			for i, r := range w {
 				if i == 0 {
-					r = unicode.ToTitle(r)
+					r = upperRune(r, country)
 				}
 				b.WriteRune(r)
 			}
@@ -56,6 +61,9 @@ func restoreCity(text string) string {
 	flush(len(text))
 	return b.String()
 }
+
+// vowel tells the letters that a word to be spoken needs one of.
+func vowel(r rune) bool { return r >= 0x80 || strings.ContainsRune("aeiouyAEIOUY", r) }
 
 // cityKey is the match key of a city: one spelling for names in several
 // languages ("Warsaw", "Köln"), St for Saint.

@@ -12,7 +12,7 @@ func TestRestoreCity(t *testing.T) {
 		"Capelle aan den IJssel", "Truth or Consequences", "Reggio nell'Emilia", "Las Palmas de Gran Canaria",
 	} {
 		for _, lost := range [2]string{strings.ToUpper(want), strings.ToLower(want)} {
-			if got := restoreCity(lost); got != want {
+			if got := restoreCity(lost, ""); got != want {
 				t.Errorf("restoreCity(%q) = %q, want %q", lost, got, want)
 			}
 		}

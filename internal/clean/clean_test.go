@@ -53,6 +53,8 @@ func TestCleanPlaces(t *testing.T) {
 		{"NO", "Elvegata 3", "", "Tromsø", "Troms og Finnmark", "Elvegata 3", "", "Tromsø", "Troms og Finnmark"},
 		{"RO", "Str. Morii 3", "600001", "Municipiul Bacău", "BC", "Str. Morii 3", "600001", "Bacău", "Bacău"},
 		{"RO", "Str. Morii 3", "030123", "SECTOR 3", "B", "Str. Morii 3", "030123", "București", "București"},
+		{"TR", "", "", "DİYARBAKIR", "", "", "", "Diyarbakır", ""},
+		{"MX", "", "", "CDMX", "", "", "", "CDMX", ""},
 		{"RO", "nr. 3", "", "Com. Florești", "Cluj", "nr. 3", "", "Florești", "Cluj"},
 	} {
 		r := &contact.Record{}
