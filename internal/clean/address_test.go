@@ -59,6 +59,7 @@ func TestSplitAddress(t *testing.T) {
 		{"Springfield, IL", "US", Place{City: "Springfield", Region: "IL"}},
 		{"16 Brook Pkwy, Mountain View, CA 94043", "", Place{Street: "16 Brook Pkwy", PostalCode: "94043", City: "Mountain View", Region: "CA", Country: "US"}},
 		{"Bahnhofstr. 1, CH-8001 Zürich", "DE", Place{Street: "Bahnhofstr. 1", PostalCode: "8001", City: "Zürich", Country: "CH"}},
+		{"6737 W 21st Street", "", Place{Street: "6737 W 21st Street"}}, // no W2 1ST in London
 		{"Prosta 12, Warszawa", "PL", Place{Street: "Prosta 12", City: "Warszawa"}},
 		{"", "PL", Place{}},
 	} {

@@ -230,11 +230,18 @@ func CountryOfPostal(text string) string {
 				return "CA"
 			}
 		}
-		if _, _, ok := PostalCode("GB", text); ok {
+		if _, _, ok := PostalCode("GB", text); ok && !numberedStreet(text) {
 			return "GB"
 		}
 	}
 	return ""
+}
+
+// numberedStreet tells the American "W 21st", which without its blank would be
+// a code in London: a code's blank stands before its last three characters.
+func numberedStreet(text string) bool {
+	_, number, found := strings.Cut(text, " ")
+	return found && len(number) > 3 && isDigit(number[0]) && isDigit(number[1])
 }
 
 var postalLeads = sync.OnceValue(func() map[string]string {
