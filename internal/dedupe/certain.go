@@ -145,14 +145,49 @@ const rareName = 5
 // common and clearly differ in the other: a family, or one person whose name is
 // wrong.
 func (o *outcome) neighbours() bool {
-	return o.levels[cmpStreet] >= streetClose && o.levels[cmpPlace] >= placeCity && o.levels[cmpOrg] <= different && o.levels[cmpOrder] != orderSwapped &&
-		(o.levels[cmpFirst] == different && o.levels[cmpLast] >= lastClose || o.levels[cmpLast] == different && o.levels[cmpFirst] >= firstClose)
+	return o.oneRoof() && (o.levels[cmpFirst] == different && o.levels[cmpLast] >= lastClose || o.levels[cmpLast] == different && o.levels[cmpFirst] >= firstClose)
 }
 
-// shared is how much what families share may say in this list: if nearly all
+// lodgers tells whether two rows of one private address have no name in common:
+// tenants, or one person whose names are both wrong.
+func (o *outcome) lodgers() bool {
+	return o.oneRoof() && o.levels[cmpFirst] == different && o.levels[cmpLast] == different
+}
+
+func (o *outcome) oneRoof() bool {
+	return o.levels[cmpStreet] >= streetClose && o.levels[cmpPlace] >= placeCity && o.levels[cmpOrg] <= different && o.levels[cmpOrder] != orderSwapped
+}
+
+// A roof is what pairs of rows at one private address show: how many are born
+// on one day, and how many on others.
+type roof struct{ same, other int64 }
+
+func (r *roof) count(birth level) {
+	switch {
+	case birth >= dateClose:
+		r.same++
+	case birth != missing:
+		r.other++
+	}
+}
+
+func (r *roof) add(part roof) {
+	r.same += part.same
+	r.other += part.other
+}
+
+// oneHuman tells whether most of those are one human being: dates go wrong as
+// well, in up to a third of the pairs of a bad list, but two people are hardly
+// ever born on one day.
+func (r roof) oneHuman() bool { return r.same >= enoughNeighbours && r.other*2 <= r.same }
+
+// shared is how much what families share may say in this list: if most
 // neighbours are born on one day, the list has no families, but wrong names.
 func (s *sample) shared() float64 {
-	if s.oneHuman >= enoughNeighbours && s.family*10 <= s.oneHuman {
+	switch {
+	case s.neighbours.oneHuman() && s.lodgers.oneHuman():
+		return noTenants
+	case s.neighbours.oneHuman():
 		return noFamilies
 	}
 	return contextCap

@@ -119,8 +119,8 @@ type sample struct {
 	certain   int64 // pairs of the deterministic tier
 	named     int64 // pairs with one address that is made of the name
 	namesakes int64 // of those, pairs that conflict in all else
-	oneHuman  int64 // pairs of other names at one address, born on one day
-	family    int64 // the same, born on others
+
+	neighbours, lodgers roof // pairs at one address of which one name or both differ
 }
 
 // observe compares a sample of the candidate pairs, drawn by content.
@@ -163,13 +163,11 @@ func (s *sample) count(o *outcome, certain bool) {
 			s.namesakes++
 		}
 	}
-	if o.neighbours() {
-		switch birth := o.levels[cmpBirth]; {
-		case birth >= dateClose:
-			s.oneHuman++
-		case birth != missing:
-			s.family++
-		}
+	switch {
+	case o.neighbours():
+		s.neighbours.count(o.levels[cmpBirth])
+	case o.lodgers():
+		s.lodgers.count(o.levels[cmpBirth])
 	}
 }
 
@@ -181,8 +179,8 @@ func (s *sample) add(part sample) {
 	s.certain += part.certain
 	s.named += part.named
 	s.namesakes += part.namesakes
-	s.oneHuman += part.oneHuman
-	s.family += part.family
+	s.neighbours.add(part.neighbours)
+	s.lodgers.add(part.lodgers)
 }
 
 // randomPairs tallies a sample of the pairs that no rule proposes, scaled to

@@ -129,18 +129,21 @@ func TestChains(t *testing.T) {
 	}
 }
 
-// In a list whose rows of one address are born on one day, another given name
-// is a wrong name; where they are born on others, it is a family's.
+// In a list whose rows of one address are born on one day, slips aside, another
+// given name is a wrong name; where they are born on others, it is a family's.
 func TestFamiliesByBirth(t *testing.T) {
-	for _, family := range []bool{false, true} {
-		l := newLookalike(9)
+	for _, slips := range []int{0, 15, 100} { // birth dates that are others, in hundredths
+		l, family := newLookalike(9), slips == 100
 		for i := range 900 {
 			last, street, postal := strings.ToLower(l.place()), strings.ToLower(l.place()), fmt.Sprint(1000+l.rng.IntN(300))
 			house, born := fmt.Sprint(1+l.rng.IntN(900)), fmt.Sprintf("19%02d-%02d-%02d", 30+l.rng.IntN(60), 1+l.rng.IntN(12), 1+l.rng.IntN(28))
 			for member := range 2 {
 				truth := fmt.Sprint(i)
 				if family {
-					truth, born = fmt.Sprint(i, member), fmt.Sprintf("19%02d-%02d-%02d", 30+l.rng.IntN(60), 1+l.rng.IntN(12), 1+l.rng.IntN(28))
+					truth = fmt.Sprint(i, member)
+				}
+				if l.rng.IntN(100) < slips {
+					born = fmt.Sprintf("19%02d-%02d-%02d", 30+l.rng.IntN(60), 1+l.rng.IntN(12), 1+l.rng.IntN(28))
 				}
 				values := map[contact.Field]string{contact.FirstKey: l.pick("anna", "peter", "karen", "walter", "rosa", "oliver"), contact.LastKey: last,
 					contact.StreetKey: street, contact.HouseNumber: house, contact.AddressKey: house + " " + street, contact.PostalKey: postal, contact.CityKey: "elmford"}
@@ -151,8 +154,8 @@ func TestFamiliesByBirth(t *testing.T) {
 			}
 		}
 		a := l.score(t)
-		if !family && a.Recall < 0.9 || family && a.FoundPairs > 400 {
-			t.Errorf("families %v: %+v", family, a)
+		if !family && a.Recall < 0.85 || family && a.FoundPairs > 400 {
+			t.Errorf("%d%% other birth dates: %+v", slips, a)
 		}
 	}
 }

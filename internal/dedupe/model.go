@@ -57,6 +57,10 @@ const contextCap = 4
 // clearly differs is a slip as well.
 const noFamilies = 14
 
+// noTenants is what it may say where not even two rows of one address that have
+// no name in common are two people: as much as it does.
+const noTenants = 100
+
 // officeCap is what address, desk and trade add, in bits, to the company for
 // two people who both work there.
 const officeCap = 4
