@@ -100,9 +100,7 @@ func restoreWord(b *strings.Builder, word, country string, at wordPlace) {
 			end += i
 		}
 		part := word[i:end]
-		article := strings.EqualFold(part, "al") || strings.EqualFold(part, "el")
-		if end < len(word) && (article && !arabCountry(country) || strings.EqualFold(part, "bin") || strings.EqualFold(part, "ibn")) ||
-			i > 0 && !at.family && koreanCountry(country) { // Min-jun
+		if end < len(word) && smallPart(part, country) || i > 0 && !at.family && koreanCountry(country) { // Min-jun
 			writeLower(b, part, country)
 		} else {
 			if i == 0 && !at.first && at.family && country == "FR" && len(part) > 4 && strings.EqualFold(part[:2], "l'") { // de l'Isle
@@ -116,6 +114,15 @@ func restoreWord(b *strings.Builder, word, country string, at wordPlace) {
 		}
 		i = end + 1
 	}
+}
+
+// smallPart tells what is written small before a hyphen: al-Fahd, bin-Rashid.
+func smallPart(part, country string) bool {
+	switch {
+	case strings.EqualFold(part, "al"), strings.EqualFold(part, "el"):
+		return !arabCountry(country)
+	}
+	return strings.EqualFold(part, "bin") || strings.EqualFold(part, "ibn")
 }
 
 // arabCountry tells where the article of a family name is written large: Al

@@ -1,6 +1,10 @@
 package clean
 
-import "strings"
+import (
+	"strings"
+
+	"goldpan/internal/market"
+)
 
 // tradingKind says how a second name is tied to the first.
 type tradingKind uint8
@@ -57,7 +61,7 @@ func findTradingName(text string) tradingCut {
 			}
 			before := strings.TrimRight(text[:i], " ,;(-")
 			after := strings.Trim(text[end:], " ,;):\"'")
-			if before != "" && after != "" {
+			if after != "" && market.Key(before) != "" { // "&" alone is no name
 				return tradingCut{before: before, after: after, kind: m.kind}
 			}
 		}
