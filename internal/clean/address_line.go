@@ -231,7 +231,7 @@ func (a *addressLine) cutTown(text string) (street, town string) {
 			cut = i + 1
 		}
 	}
-	if cut < 2 || cut == len(words) || len(words)-cut > 3 {
+	if cut < 2 || cut == len(words) || len(words)-cut > 3 || strings.EqualFold(words[len(words)-1], "box") { // Suite 100 PO Box
 		return text, ""
 	}
 	return strings.Join(words[:cut], " "), strings.Join(words[cut:], " ")

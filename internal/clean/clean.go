@@ -114,7 +114,7 @@ func (c *Cleaner) splitAddress(r *contact.Record, h *contact.Hints) {
 	}
 	p := SplitAddress(whole, country)
 	if inStreet {
-		if p.PostalCode == "" || p.City == "" || p.Street == "" {
+		if p.PostalCode == "" || len(p.City) < 2 || p.Street == "" {
 			return
 		}
 		v[contact.Street] = ""

@@ -47,6 +47,11 @@ func TestCleanWholeRow(t *testing.T) {
 func TestCleanPlaces(t *testing.T) {
 	for _, c := range []struct{ country, street, code, city, region, wantStreet, wantCode, wantCity, wantRegion string }{
 		{"DE", "Markt 3, 53113 Bonn", "", "", "", "Markt 3", "53113", "Bonn", "Nordrhein-Westfalen"},
+		{"US", "Suite 100 PO Box 12345", "", "", "", "Suite 100 PO Box 12345", "", "", ""},
+		{"US", "PO Box 12345", "", "", "", "PO Box 12345", "", "", ""},
+		{"US", "1234 County Road 45678", "", "", "", "1234 County Road 45678", "", "", ""},
+		{"DE", "Postfach 12345", "", "", "", "Postfach 12345", "", "", ""},
+		{"FR", "ZI Nord BP 45000", "", "", "", "ZI Nord BP 45000", "", "", ""},
 		{"DE", "Markt 3", "", "", "", "Markt 3", "", "", ""},
 		{"NO", "Elveveien 22, 9011 Tromsø", "", "", "", "Elveveien 22", "9011", "Tromsø", "Troms"},
 		{"NO", "Elvegata 3", "9011", "TROMSØ", "Troms og Finnmark", "Elvegata 3", "9011", "Tromsø", "Troms"},
