@@ -40,7 +40,7 @@ func restoreCity(text, country string) string {
 			b.WriteString(w)
 		case len(w) > 3 && (w[:2] == "mc" || w[:2] == "ij" && !strings.ContainsAny(w[2:3], "aeiou")): // McAllen, IJmuiden
 			writeCapital(&b, w, "")
-		case len(w) > 3 && !strings.ContainsFunc(w, vowel): // CDMX
+		case upper > 0 && len(w) > 3 && !strings.ContainsFunc(w, vowel): // CDMX
 			b.WriteString(text[word:end])
 		default:
 			for i, r := range w {

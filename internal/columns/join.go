@@ -143,6 +143,9 @@ func joinPrefix(address, title string) string {
 // writes them.
 func joinStreet(kind, street, number string, numberFirst bool) string {
 	if street == "" {
+		if numberFirst {
+			return ""
+		}
 		return number // villages without streets number their houses
 	}
 	if kind != "" && !strings.HasPrefix(strings.ToLower(street), strings.ToLower(kind)+" ") {
