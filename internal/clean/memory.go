@@ -114,8 +114,6 @@ func (c *Cleaner) cityForm(text, country string) *cityForm {
 	})
 }
 
-func (c *Cleaner) city(text, country string) string { return c.cityForm(text, country).name }
-
 // company is the parsed name of a firm; cells are tidied before they come here.
 func (c *Cleaner) company(text, country string) *Firm {
 	return c.seen.companies.get(text, country, parseFirm)
