@@ -158,15 +158,17 @@ func (o *outcome) oneRoof() bool {
 	return o.levels[cmpStreet] >= streetClose && o.levels[cmpPlace] >= placeCity && o.levels[cmpOrg] <= different && o.levels[cmpOrder] != orderSwapped
 }
 
-// A roof is what pairs of rows at one private address show: how many are born
-// on one day, and how many on others.
+// A roof is what pairs of rows at one address show: how many are born on one
+// day, and how many on others; of companies, how many have like names.
 type roof struct{ same, other int64 }
 
-func (r *roof) count(birth level) {
+// count takes in a pair whose births or names came to level l, same being the
+// least that counts as the same.
+func (r *roof) count(l, same level) {
 	switch {
-	case birth >= dateClose:
+	case l >= same:
 		r.same++
-	case birth != missing:
+	case l != missing:
 		r.other++
 	}
 }
@@ -191,6 +193,21 @@ func (s *sample) shared() float64 {
 		return noFamilies
 	}
 	return contextCap
+}
+
+// atOneDesk tells whether a number that few others have answers at one address
+// for two rows that name no person.
+func atOneDesk(level func(comparison) level) bool {
+	return level(cmpFirst) == missing && level(cmpLast) == missing && level(cmpPhone) == phoneSame && level(cmpStreet) >= streetClose && level(cmpPlace) != different
+}
+
+// aliases tells whether a list's businesses have several names: those of the
+// owner, the brand and the programmes. Then names at one desk differ in many
+// pairs, more than the few desks that two firms share make up for, and agree in
+// about as many, which they do not in a list without duplicates. A cut for a
+// stated precision leaves all of them to a person.
+func (s *sample) aliases() bool {
+	return s.desk.other >= enoughNeighbours && s.desk.other*8 >= s.desk.same && s.desk.other <= s.desk.same*2
 }
 
 // enoughNeighbours is how many pairs of neighbours tell.

@@ -55,8 +55,9 @@ const (
 // all pairs of the list: those proposed by blocking, counted, and the rest, by
 // a sample. So u is that of all pairs and m is not bent by what blocking
 // selects. matches is the first guess of how many pairs match.
-func learn(base *weights, observed []tally, matches float64, names *wording, shared float64, precise bool) *model {
-	m := &model{weights: *base, worded: names != nil, shared: shared, precise: precise}
+func learn(base *weights, observed []tally, matches float64, names *wording, seen *sample, precise bool) *model {
+	m := &model{weights: *base, worded: names != nil, shared: seen.shared(), precise: precise,
+		aliases: names != nil && !precise && seen.aliases()}
 	m.refresh()
 	var total float64
 	for _, t := range observed {

@@ -107,7 +107,7 @@ func (l *linker) train(ctx context.Context, jobs int) error {
 	}
 	observed = append(observed, unproposed...)
 	matches := max(float64(seen.certain)*scale*1.2, float64(n)*0.02)
-	l.model = learn(builtin(l.x.extras), observed, matches, l.stats.wording, seen.shared(), l.x.precise)
+	l.model = learn(builtin(l.x.extras), observed, matches, l.stats.wording, &seen, l.x.precise)
 	return nil
 }
 
@@ -121,6 +121,7 @@ type sample struct {
 	namesakes int64 // of those, pairs that conflict in all else
 
 	neighbours, lodgers roof // pairs at one address of which one name or both differ
+	desk                roof // pairs of companies with one number at one address
 }
 
 // observe compares a sample of the candidate pairs, drawn by content.
@@ -165,9 +166,11 @@ func (s *sample) count(o *outcome, certain bool) {
 	}
 	switch {
 	case o.neighbours():
-		s.neighbours.count(o.levels[cmpBirth])
+		s.neighbours.count(o.levels[cmpBirth], dateClose)
 	case o.lodgers():
-		s.lodgers.count(o.levels[cmpBirth])
+		s.lodgers.count(o.levels[cmpBirth], dateClose)
+	case atOneDesk(func(c comparison) level { return o.levels[c] }):
+		s.desk.count(o.levels[cmpOrg], orgPartial)
 	}
 }
 
@@ -181,6 +184,7 @@ func (s *sample) add(part sample) {
 	s.namesakes += part.namesakes
 	s.neighbours.add(part.neighbours)
 	s.lodgers.add(part.lodgers)
+	s.desk.add(part.desk)
 }
 
 // randomPairs tallies a sample of the pairs that no rule proposes, scaled to

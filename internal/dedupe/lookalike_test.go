@@ -159,3 +159,33 @@ func TestFamiliesByBirth(t *testing.T) {
 		}
 	}
 }
+
+// Where names at one desk differ in many pairs and agree in as many, a business
+// has several names; in a list without duplicates two firms share a desk.
+func TestNamesAtOneDesk(t *testing.T) {
+	for _, aliases := range []bool{true, false} {
+		l := newLookalike(4)
+		for i := range 250 {
+			house, street, phone := fmt.Sprint(1+l.rng.IntN(900)), strings.ToLower(l.place()), fmt.Sprint(2000000+l.rng.IntN(7000000))
+			names := [2]string{l.place() + " nursery", l.place() + " day care"}
+			for row := range 3 {
+				truth, name := fmt.Sprint(i), names[0]
+				switch {
+				case aliases && l.rng.IntN(4) == 0:
+					name = names[1]
+				case !aliases && row == 2:
+					continue
+				case !aliases:
+					truth, name = fmt.Sprint(i, row), names[row]
+				}
+				name = l.slip(name, 0.2) + l.pick("", "", " Too", " Annex", " Center")
+				l.add(truth, map[contact.Field]string{contact.Company: name, contact.BadPhone: phone,
+					contact.StreetKey: street, contact.HouseNumber: house, contact.AddressKey: house + " " + street})
+			}
+		}
+		a := l.score(t)
+		if aliases && a.F1 < 0.9 || !aliases && a.FoundPairs > 10 {
+			t.Errorf("aliases %v: %+v", aliases, a)
+		}
+	}
+}

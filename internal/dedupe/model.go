@@ -19,6 +19,8 @@ type model struct {
 	// shared is contextCap, or more where the list shows that rows which share
 	// an address are one person.
 	shared float64
+	// aliases is set in a list whose businesses have several names.
+	aliases bool
 }
 
 func (m *model) refresh() {
@@ -60,6 +62,11 @@ const noFamilies = 14
 // noTenants is what it may say where not even two rows of one address that have
 // no name in common are two people: as much as it does.
 const noTenants = 100
+
+// oneDesk is what two companies of other names may share in a list whose
+// businesses have several names, where a number that few others have answers at
+// one address.
+const oneDesk = 16
 
 // officeCap is what address, desk and trade add, in bits, to the company for
 // two people who both work there.
@@ -234,7 +241,11 @@ func (m *model) reined(level func(comparison) level, bits func(comparison) float
 		}
 		off += max(0, shared-m.shared)
 	case first == missing && last == missing && level(cmpOrg) == different:
-		off += max(0, shared-m.shared)
+		most := m.shared
+		if m.aliases && atOneDesk(level) {
+			most = max(most, oneDesk)
+		}
+		off += max(0, shared-most)
 	case first == missing && last == missing && level(cmpOrg) == orgWeak && !m.worded:
 		off += max(0, shared-groupCap)
 	case first == missing && last == missing && (m.precise || !m.worded) && sites(level(cmpStreet), level(cmpPlace)):
