@@ -40,6 +40,11 @@ func (m *model) threshold(weights *histogram, rule cutRule) float64 {
 	for i, n := range weights {
 		all += float64(n) * m.probability(weights.bits(i))
 	}
+	least := rule.single()
+	if m.unlearned && !m.worded {
+		// Nothing in the list bears the shipped weights out.
+		least = rule.precision
+	}
 	var sure, pairs, best float64
 	at := weights.bits(len(weights) - 1)
 	for i := len(weights) - 1; i >= 0; i-- {
@@ -54,7 +59,7 @@ func (m *model) threshold(weights *histogram, rule cutRule) float64 {
 		sure += n * p
 		pairs += n
 		if rule.precision > 0 {
-			if sure/pairs >= rule.precision && p >= rule.single() {
+			if sure/pairs >= rule.precision && p >= least {
 				at = weights.bits(i) - 1.0/16
 			}
 			continue

@@ -1,7 +1,6 @@
 package dedupe
 
 import (
-	"math"
 	"slices"
 	"strings"
 
@@ -20,7 +19,7 @@ type tokens struct {
 	sketch []sketch // of each word
 }
 
-func newTokens(strs *pool) *tokens {
+func newTokens(strs *pool, usual float64) *tokens {
 	t := &tokens{words: newPool(), ends: make([]uint32, strs.len())}
 	count := []uint32{0}
 	for id := 1; id < strs.len(); id++ {
@@ -40,7 +39,7 @@ func newTokens(strs *pool) *tokens {
 	t.count, t.sketch = count, sketches(t.words, true)
 	t.weight = make([]float32, len(count))
 	for w := 1; w < len(count); w++ {
-		t.weight[w] = float32(max(0.25, math.Log2(float64(strs.len())/float64(count[w]))))
+		t.weight[w] = float32(max(0.25, seldom(int(count[w]), strs.len(), usual)))
 	}
 	return t
 }

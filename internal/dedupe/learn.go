@@ -68,7 +68,7 @@ func learn(base *weights, observed []tally, matches float64, names *wording, see
 	if names != nil {
 		enough-- // each word of a name is a comparison
 	}
-	if compared(observed) < enough {
+	if compared(observed) < enough || total < enoughPairs {
 		// As many pairs match as there are rows: the order of magnitude of
 		// any list that has duplicates at all.
 		rows := math.Sqrt(2 * total)
@@ -88,6 +88,10 @@ func learn(base *weights, observed []tally, matches float64, names *wording, see
 // learned: with fewer, what matches and what does not cannot be told from the
 // patterns alone.
 const enoughCompared = 3
+
+// enoughPairs is how many pairs of rows a list must have for the same: in those of
+// a hundred rows chance agreements are too few to tell how rare they are.
+const enoughPairs = 4950
 
 // compared counts the comparisons that at least one pair in ten fills.
 func compared(observed []tally) int {

@@ -211,10 +211,12 @@ func (m *model) reined(level func(comparison) level, bits func(comparison) float
 			shared -= extra
 		}
 	}
-	if last != missing && level(cmpOrg) >= orgStrong && level(cmpEmail) < emailClose && level(cmpPhone) < phoneSame {
-		// In a family's firm a family name without a given name is anybody's.
+	ownMail := level(cmpEmail) >= emailClose && level(cmpEmail) != emailShared
+	if last != missing && level(cmpOrg) >= orgStrong && !ownMail && level(cmpPhone) < phoneSame {
+		// In a family's firm a family name without a given name, or with one that
+		// is only alike, is anybody's.
 		switch names := max(0, bits(cmpFirst)) + max(0, bits(cmpLast)); first {
-		case missing:
+		case missing, firstSimilar:
 			off += max(0, names-surnameAtFirm)
 		case firstInitial:
 			off += max(0, names-initialAtFirm)
@@ -226,7 +228,7 @@ func (m *model) reined(level func(comparison) level, bits func(comparison) float
 		off += max(0, bits(cmpPhone)) // a chain's head office answers for all of it
 	}
 	likely, likelyLast := firstSimilar, lastSimilar
-	if level(cmpOrg) >= orgStrong && level(cmpEmail) < emailClose {
+	if level(cmpOrg) >= orgStrong && !ownMail {
 		likely, likelyLast = firstInitial, lastPart
 	}
 	switch {

@@ -51,6 +51,9 @@ func lastLevel(a, b string, soundAlike bool) level {
 	case partOf(a, b) || stem(a) == stem(b) || compact(a) == compact(b) || unfolded(a) == unfolded(b):
 		return lastPart
 	case misspelt(a, b):
+		if min(len(a), len(b)) <= 3 && len(a) == len(b) {
+			return lastSimilar // in three letters one is much: Kos and Kot
+		}
 		return lastClose
 	case soundAlike || alikeBy(a, b, 0.82):
 		return lastSimilar

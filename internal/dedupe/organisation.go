@@ -62,14 +62,14 @@ func (c *comparer) organisations(a, b *row, o *outcome) {
 	o.levels[cmpOrg], o.rarity[cmpOrg] = l, shared
 }
 
-// namesake tells whether two people of one family name both work for a company
-// that bears it: then the companies are alike because the people are.
+// namesake tells whether two people of like family names both work for a company
+// that bears theirs: then the companies are alike because the people are.
 func (c *comparer) namesake(a, b *row, o *outcome) bool {
-	if o.levels[cmpLast] != lastSame || o.levels[cmpOrder] == orderSwapped {
+	if l := o.levels[cmpLast]; l != lastSame && l != lastClose || o.levels[cmpOrder] == orderSwapped {
 		return false
 	}
-	last := c.x.pools.names.string(a[slotLast])
-	return hasWord(c.x.pools.companies.string(a[slotCompany]), last) && hasWord(c.x.pools.companies.string(b[slotCompany]), last)
+	names, firms := c.x.pools.names, c.x.pools.companies
+	return hasWord(firms.string(a[slotCompany]), names.string(a[slotLast])) && hasWord(firms.string(b[slotCompany]), names.string(b[slotLast]))
 }
 
 // ownFirm tells whether two rows are one named company, of which one names as

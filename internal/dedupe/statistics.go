@@ -38,7 +38,7 @@ func (f frequency) at(id uint32) float32 {
 // more than one in a quarter of a million.
 const maxRarity = 18
 
-func (l *linker) frequencies(s slot, p *pool) frequency {
+func (l *linker) frequencies(s slot, p *pool, usual float64) frequency {
 	counts := make([]uint32, p.len())
 	n := 0
 	for i := range l.rows.rows {
@@ -50,33 +50,66 @@ func (l *linker) frequencies(s slot, p *pool) frequency {
 	f := make(frequency, p.len())
 	for id, c := range counts {
 		if id > 0 {
-			f[id] = float32(min(maxRarity, math.Log2(float64(n)/float64(max(c, 1)))))
+			f[id] = float32(min(maxRarity, seldom(int(max(c, 1)), n, usual)))
 		}
 	}
 	return f
 }
 
+// shortList is the number of values below which a list is too short to tell how
+// rare a value is that two of its rows share: of ten rows, one contact in two
+// rows is a fifth.
+const shortList = 300
+
+// How rare values usually are, in bits: towns and the like in lists of
+// companies, what hardly two companies share by chance, and common names of
+// people: two of one name in one town may be two.
+const (
+	usualName   = 6
+	usualValue  = 9
+	usualGiven  = 4
+	usualFamily = 6
+)
+
+// seldom is how rare a value is that count of n hold, in bits, where usual is
+// how rare such values are elsewhere, 0 for unknown. In a short list
+// the two that are compared are left out of the count, for they may be one,
+// and a value that no other has is as rare as usual.
+func seldom(count, n int, usual float64) float64 {
+	bits := math.Log2(float64(n) / float64(count))
+	if n >= shortList || usual == 0 {
+		return bits
+	}
+	const drawn = 20 // values that weigh against the list's
+	others := float64(max(count-2, 0)) + drawn*math.Exp2(-usual)
+	return max(bits, min(usual, math.Log2(float64(n+drawn)/others)))
+}
+
 func (l *linker) measure() *statistics {
 	p := l.x.pools
+	value, name := 0.0, 0.0
+	if l.ofCompanies() {
+		value, name = usualValue, usualName
+	}
 	s := &statistics{
-		first:   l.frequencies(slotFirst, p.names),
-		last:    l.frequencies(slotLast, p.names),
-		company: l.frequencies(slotCompany, p.companies),
-		domain:  l.frequencies(slotDomain, p.domains),
-		address: l.frequencies(slotAddress, p.streets),
-		postal:  l.frequencies(slotPostal, p.postals),
-		city:    l.frequencies(slotCity, p.cities),
-		firms:   newTokens(p.companies),
-		roads:   newTokens(p.streets),
-		texts:   newTokens(p.texts),
+		first:   l.frequencies(slotFirst, p.names, usualGiven),
+		last:    l.frequencies(slotLast, p.names, usualFamily),
+		company: l.frequencies(slotCompany, p.companies, value),
+		domain:  l.frequencies(slotDomain, p.domains, value),
+		address: l.frequencies(slotAddress, p.streets, value),
+		postal:  l.frequencies(slotPostal, p.postals, value),
+		city:    l.frequencies(slotCity, p.cities, name),
+		firms:   newTokens(p.companies, value),
+		roads:   newTokens(p.streets, 0),
+		texts:   newTokens(p.texts, 0),
 		sketch:  newSketchbook(p),
 	}
 	for i, column := range l.x.extras {
 		if column.kind != extraDate {
-			s.extras[i] = l.frequencies(slotExtra+slot(i), p.texts)
+			s.extras[i] = l.frequencies(slotExtra+slot(i), p.texts, name)
 		}
 	}
-	if l.ofCompanies() {
+	if l.ofCompanies() && p.companies.len() > enoughNames {
 		s.wording = newWording(s.firms, p.companies)
 	}
 	l.stats = s
@@ -96,7 +129,7 @@ func (l *linker) ofCompanies() bool {
 			companies++
 		}
 	}
-	return companies*2 > len(l.rows.rows) && l.x.pools.companies.len() > enoughNames
+	return companies*2 > len(l.rows.rows)
 }
 
 // enoughNames is how many names a list must have for their words to be weighed.
