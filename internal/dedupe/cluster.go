@@ -297,9 +297,12 @@ const (
 	agreeMean = 2
 	// From manyPairs pairs of members on they must say so much that the odds
 	// of an average pair are manyOdds, in bits: of two large groups of one
-	// contact most members are alike, however far the worst rows strayed.
+	// contact most members are alike, however far the worst rows strayed. Each
+	// pair may then say up to manyBits: what is asked of them together must be
+	// in reach of the long lists, too, in which any two rows are least alike.
 	manyPairs = 16
 	manyOdds  = -3
+	manyBits  = 20
 )
 
 // groupPairs is from how many pairs of members on, and groupOdds with what odds
@@ -343,6 +346,10 @@ func (l *linker) agree(c *comparer, g *groups, k link) bool {
 	var o outcome
 	var sum float64
 	as, bs := g.members(k.a, agreeMembers), g.members(k.b, agreeMembers)
+	least, most := float64(agreeMean), float64(agreeBits)
+	if len(as)*len(bs) >= manyPairs {
+		least, most = max(least, manyOdds-l.model.prior), manyBits
+	}
 	for _, a := range as {
 		for _, b := range bs {
 			pair, ok := l.judge(c, a, b, false, &o)
@@ -354,13 +361,9 @@ func (l *linker) agree(c *comparer, g *groups, k link) bool {
 			case l.model.shared == contextCap && namesConflict(&o) && !confirmed(&o):
 				sum += min(0, max(-agreeBits, float64(pair.bits)))
 			default:
-				sum += min(agreeBits, max(-agreeBits, float64(pair.bits)))
+				sum += min(most, max(-agreeBits, float64(pair.bits)))
 			}
 		}
-	}
-	least := float64(agreeMean)
-	if len(as)*len(bs) >= manyPairs {
-		least = max(least, manyOdds-l.model.prior)
 	}
 	return sum/float64(len(as)*len(bs)) >= least
 }
