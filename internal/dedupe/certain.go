@@ -31,7 +31,7 @@ func (s *statistics) certain(a, b *row, o *outcome) bool {
 func namesakes(o *outcome) bool {
 	conflicts := 0
 	for _, against := range [...]bool{o.levels[cmpPhone] == different, o.levels[cmpStreet] != missing && o.levels[cmpStreet] <= streetStreet,
-		o.levels[cmpPlace] == different || o.levels[cmpPlace] == placeNear} {
+		o.levels[cmpPlace] != missing && o.levels[cmpPlace] <= placeNear} {
 		if against {
 			conflicts++
 		}
@@ -72,7 +72,7 @@ func twoSites(a, b *row, o *outcome) bool {
 	if a[slotBranch] != 0 && b[slotBranch] != 0 && a[slotBranch] != b[slotBranch] {
 		return true
 	}
-	return o.levels[cmpPlace] == different && o.levels[cmpStreet] <= streetNumber && o.levels[cmpPhone] <= phoneClose
+	return otherPlace(o.levels[cmpPlace]) && o.levels[cmpStreet] <= streetNumber && o.levels[cmpPhone] <= phoneClose
 }
 
 func conflictingSuffix(a, b *row) bool {
@@ -98,7 +98,7 @@ func movedOn(a, b *row, o *outcome) bool {
 	// Companies a little alike at other places, with other domains or phones,
 	// are others.
 	apart := o.levels[cmpPhone] <= different || anyDomain(a) != 0 && anyDomain(b) != 0
-	return o.levels[cmpOrg] <= orgPartial && o.levels[cmpPlace] == different && apart
+	return o.levels[cmpOrg] <= orgPartial && otherPlace(o.levels[cmpPlace]) && apart
 }
 
 // human is the evidence that two rows are one human being at two companies: a
@@ -198,7 +198,7 @@ func (s *sample) shared() float64 {
 // atOneDesk tells whether a number that few others have answers at one address
 // for two rows that name no person.
 func atOneDesk(level func(comparison) level) bool {
-	return level(cmpFirst) == missing && level(cmpLast) == missing && level(cmpPhone) == phoneSame && level(cmpStreet) >= streetClose && level(cmpPlace) != different
+	return level(cmpFirst) == missing && level(cmpLast) == missing && level(cmpPhone) == phoneSame && level(cmpStreet) >= streetClose && !otherPlace(level(cmpPlace))
 }
 
 // aliases tells whether a list's businesses have several names: those of the

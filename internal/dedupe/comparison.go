@@ -84,10 +84,11 @@ const (
 	streetClose  level = 4
 	streetSame   level = 5
 
-	placeNear   level = 2
-	placeCity   level = 3
-	placePostal level = 4
-	placeBoth   level = 5
+	placeArea   level = 2 // other codes of one postal area
+	placeNear   level = 3
+	placeCity   level = 4
+	placePostal level = 5
+	placeBoth   level = 6
 
 	textPartial level = 2
 	textClose   level = 3

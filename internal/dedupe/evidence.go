@@ -102,7 +102,7 @@ var levelWords = [cmpExtra][levels]string{
 	cmpPhone:    {"", "other phone", "phone one digit off", "same shared phone", "same phone"},
 	cmpOrg:      {"", "other company", "company slightly alike", "company partly the same", "company nearly the same", "same domain or tax id", "same company", "same company and domain"},
 	cmpStreet:   {"", "other street", "same house number, other street", "same street, other number", "street nearly the same", "same street address"},
-	cmpPlace:    {"", "other place", "place nearly the same", "same city", "same postal code", "same postal code and city"},
+	cmpPlace:    {"", "other place", "other place of one area", "place nearly the same", "same city", "same postal code", "same postal code and city"},
 	cmpStreet2:  {"", "other second address line", "second address line alike", "second address line nearly the same", "same second address line"},
 	cmpGender:   {"", "other gender", "same gender"},
 	cmpTitle:    {"", "other title", "title alike", "title nearly the same", "same title"},

@@ -70,6 +70,10 @@ func (b *blocker) postalArea(r *row) uint64 {
 	return uint64(postal[0])<<16 | uint64(postal[1])<<8 | uint64(postal[2])
 }
 
+// area is the postal code without its last two digits or, in codes that have
+// letters, without the last three characters: the town, not the street.
+func (b *blocker) area(r *row) uint64 { return uint64(b.l.stats.areas[r[slotPostal]]) }
+
 func (b *blocker) birthYear(r *row) uint64 { return uint64(r[slotBirth] >> 9) }
 
 func (b *blocker) phoneKeys(r *row, out []uint64) {

@@ -255,7 +255,7 @@ func (m *model) reined(level func(comparison) level, bits func(comparison) float
 		if level(cmpEmail) == emailShared {
 			off += max(0, bits(cmpEmail)) // follows from the company's domain
 		}
-		if level(cmpPlace) == different {
+		if otherPlace(level(cmpPlace)) {
 			off += max(0, bits(cmpPhone)) // a number that answers in two towns is the head office's
 		}
 	case first == missing && last == missing && level(cmpPhone) == different &&

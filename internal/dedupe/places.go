@@ -137,6 +137,8 @@ func (c *comparer) places(a, b *row, o *outcome) {
 		l = placeCity
 	case city == textClose || postal == textClose:
 		l = placeNear
+	case postal == different && c.s.areas[pa] == c.s.areas[pb] && c.s.areas[pa] != 0:
+		l = placeArea
 	default:
 		l = different
 	}
@@ -149,9 +151,30 @@ func (c *comparer) places(a, b *row, o *outcome) {
 	}
 }
 
+// otherPlace tells whether two rows are at places of their own.
+func otherPlace(l level) bool { return l == different || l == placeArea }
+
 func townLevel(a, b string) level {
 	if misspelt(a, b) || partOf(a, b) || compact(a) == compact(b) || unfolded(a) == unfolded(b) {
 		return textClose
 	}
 	return different
+}
+
+// areas are hashes of the areas that postal codes stand for, 0 where a code has
+// none: of SW1A 1AA, K1A 0B1 and 1015 CN what stands before the last three (two
+// Dutch) characters, of codes in digits all but the last two.
+func areas(postals *pool) []uint32 {
+	all := make([]uint32, postals.len())
+	for id := 1; id < postals.len(); id++ {
+		code := postals.string(uint32(id))
+		cut := 2
+		if n := len(code); n >= 5 && !digit(code[n-1]) && !digit(code[n-2]) && digit(code[n-3]) || n == 6 && !digit(code[0]) {
+			cut = 3 // of a British or Canadian code the sector and unit
+		}
+		if len(code)-cut >= 2 {
+			all[id] = short(textHash(code[:len(code)-cut]))
+		}
+	}
+	return all
 }

@@ -143,6 +143,11 @@ func wideRules() []rule {
 			city, postal := b.hash(slotCity, r), b.hash(slotPostal, r)
 			out[0], out[1], out[2], out[3] = both(first, city), both(last, city), both(first, postal), both(last, postal)
 		}, 30, byName},
+		{"one name and area", 4, func(b *blocker, r *row, out []uint64) {
+			area := b.area(r)
+			out[0], out[1] = both(area, b.hash(slotFirst, r)), both(area, mix(b.hash(slotLast, r), 1))
+			out[2], out[3] = both(area, mix(b.sound(slotLast, r), 2)), both(area, mix(b.birthYear(r), 3))
+		}, 30, byName},
 		{"street with its number or an initial", 3, func(b *blocker, r *row, out []uint64) {
 			road := b.roadStem(r)
 			out[0] = both(road, b.hash(slotHouse, r))

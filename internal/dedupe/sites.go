@@ -71,7 +71,7 @@ func otherForm(a, b *row) bool {
 // sites tells, by levels, whether two companies are found at two places: in
 // two towns, or in two streets of what may be one.
 func sites(street, place level) bool {
-	return place == different && street <= streetNumber || street == different && place <= placeCity
+	return otherPlace(place) && street <= streetNumber || street == different && place <= placeCity
 }
 
 // sameButForm tells whether two rows say all the same, but for the legal form.
