@@ -154,8 +154,11 @@ func (o *outcome) lodgers() bool {
 	return o.oneRoof() && o.levels[cmpFirst] == different && o.levels[cmpLast] == different
 }
 
+// oneRoof tells whether two rows are found at one private address or, in a list
+// without streets, at one postal code.
 func (o *outcome) oneRoof() bool {
-	return o.levels[cmpStreet] >= streetClose && o.levels[cmpPlace] >= placeCity && o.levels[cmpOrg] <= different && o.levels[cmpOrder] != orderSwapped
+	at := o.levels[cmpStreet] >= streetClose && o.levels[cmpPlace] >= placeCity || o.levels[cmpStreet] == missing && o.levels[cmpPlace] >= placePostal
+	return at && o.levels[cmpOrg] <= different && o.levels[cmpOrder] != orderSwapped
 }
 
 // A roof is what pairs of rows at one address show: how many are born on one
@@ -163,12 +166,13 @@ func (o *outcome) oneRoof() bool {
 type roof struct{ same, other int64 }
 
 // count takes in a pair whose births or names came to level l, same being the
-// least that counts as the same.
-func (r *roof) count(l, same level) {
+// least that counts as the same, other the most that counts as others: of two
+// births in one year either may be known in part only.
+func (r *roof) count(l, same, other level) {
 	switch {
 	case l >= same:
 		r.same++
-	case l != missing:
+	case l != missing && l <= other:
 		r.other++
 	}
 }

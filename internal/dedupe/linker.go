@@ -166,11 +166,11 @@ func (s *sample) count(o *outcome, certain bool) {
 	}
 	switch {
 	case o.neighbours():
-		s.neighbours.count(o.levels[cmpBirth], dateClose)
+		s.neighbours.count(o.levels[cmpBirth], dateClose, different)
 	case o.lodgers():
-		s.lodgers.count(o.levels[cmpBirth], dateClose)
+		s.lodgers.count(o.levels[cmpBirth], dateClose, different)
 	case atOneDesk(func(c comparison) level { return o.levels[c] }):
-		s.desk.count(o.levels[cmpOrg], orgPartial)
+		s.desk.count(o.levels[cmpOrg], orgPartial, orgWeak)
 	}
 }
 
