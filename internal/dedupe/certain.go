@@ -141,23 +141,25 @@ func (m *model) rareNeighbour(o *outcome) bool {
 // be one person.
 const rareName = 5
 
-// neighbours tells whether two rows of one private address have one name in
-// common and clearly differ in the other: a family, or one person whose name is
-// wrong.
+// neighbours tells whether two rows under one roof have one name in common and
+// clearly differ in the other: a family, or one person whose name is wrong.
 func (o *outcome) neighbours() bool {
-	return o.oneRoof() && (o.levels[cmpFirst] == different && o.levels[cmpLast] >= lastClose || o.levels[cmpLast] == different && o.levels[cmpFirst] >= firstClose)
+	return o.levels[cmpFirst] == different && o.levels[cmpLast] >= lastClose || o.levels[cmpLast] == different && o.levels[cmpFirst] >= firstClose
 }
 
-// lodgers tells whether two rows of one private address have no name in common:
-// tenants, or one person whose names are both wrong.
+// lodgers tells whether two rows under one roof have no name in common: tenants,
+// or one person whose names are both wrong.
 func (o *outcome) lodgers() bool {
-	return o.oneRoof() && o.levels[cmpFirst] == different && o.levels[cmpLast] == different
+	return o.levels[cmpFirst] == different && o.levels[cmpLast] == different
 }
 
 // oneRoof tells whether two rows are found at one private address or, in a list
 // without streets, at one postal code.
-func (o *outcome) oneRoof() bool {
-	at := o.levels[cmpStreet] >= streetClose && o.levels[cmpPlace] >= placeCity || o.levels[cmpStreet] == missing && o.levels[cmpPlace] >= placePostal
+func (o *outcome) oneRoof(streets bool) bool {
+	at := o.levels[cmpStreet] >= streetClose && o.levels[cmpPlace] >= placeCity
+	if !streets {
+		at = o.levels[cmpPlace] >= placePostal
+	}
 	return at && o.levels[cmpOrg] <= different && o.levels[cmpOrder] != orderSwapped
 }
 

@@ -128,6 +128,7 @@ type sample struct {
 func (l *linker) observe(ctx context.Context, jobs int) (sample, error) {
 	every := uint64(1 + max(l.blocks.proposed-1, 0)/learnedPairs)
 	drawn := math.MaxUint64 / every
+	streets := l.x.pools.streets.len() > 1
 	work := func() func(span) (sample, error) {
 		c := newComparer(l.x, l.stats)
 		var o outcome
@@ -136,7 +137,7 @@ func (l *linker) observe(ctx context.Context, jobs int) (sample, error) {
 			l.pairs(s, drawn, func(a, b uint32) {
 				ra, rb := l.row(a), l.row(b)
 				c.compare(ra, rb, &o)
-				found.count(&o, l.stats.certain(ra, rb, &o))
+				found.count(&o, l.stats.certain(ra, rb, &o), streets)
 			})
 			return found, nil
 		}
@@ -152,7 +153,8 @@ func (l *linker) observe(ctx context.Context, jobs int) (sample, error) {
 	return all, nil
 }
 
-func (s *sample) count(o *outcome, certain bool) {
+// count takes a pair in; streets tells whether the list has any.
+func (s *sample) count(o *outcome, certain, streets bool) {
 	s.patterns[o.key()]++
 	s.compared++
 	if certain {
@@ -164,10 +166,10 @@ func (s *sample) count(o *outcome, certain bool) {
 			s.namesakes++
 		}
 	}
-	switch {
-	case o.neighbours():
+	switch roofed := o.oneRoof(streets); {
+	case roofed && o.neighbours():
 		s.neighbours.count(o.levels[cmpBirth], dateClose, different)
-	case o.lodgers():
+	case roofed && o.lodgers():
 		s.lodgers.count(o.levels[cmpBirth], dateClose, different)
 	case atOneDesk(func(c comparison) level { return o.levels[c] }):
 		s.desk.count(o.levels[cmpOrg], orgPartial, orgWeak)
