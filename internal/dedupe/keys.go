@@ -72,7 +72,7 @@ func (b *blocker) postalArea(r *row) uint64 {
 
 // area is the postal code without its last two digits or, in codes that have
 // letters, without the last three characters: the town, not the street.
-func (b *blocker) area(r *row) uint64 { return uint64(b.l.stats.areas[r[slotPostal]]) }
+func (b *blocker) area(r *row) uint64 { return uint64(b.l.stats.sketch.postals[r[slotPostal]].area) }
 
 func (b *blocker) birthYear(r *row) uint64 { return uint64(r[slotBirth] >> 9) }
 

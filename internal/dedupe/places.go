@@ -114,7 +114,7 @@ func (c *comparer) places(a, b *row, o *outcome) {
 		postal = different
 		if pa == pb {
 			postal = textSame
-		} else if c.s.sketch.postals[pa].within(&c.s.sketch.postals[pb], 1) && similar.OneEdit(c.x.pools.postals.string(pa), c.x.pools.postals.string(pb)) {
+		} else if c.s.sketch.postals[pa].within(&c.s.sketch.postals[pb].sketch, 1) && similar.OneEdit(c.x.pools.postals.string(pa), c.x.pools.postals.string(pb)) {
 			postal = textClose
 		}
 	}
@@ -137,7 +137,7 @@ func (c *comparer) places(a, b *row, o *outcome) {
 		l = placeCity
 	case city == textClose || postal == textClose:
 		l = placeNear
-	case postal == different && c.s.areas[pa] == c.s.areas[pb] && c.s.areas[pa] != 0:
+	case postal == different && c.s.sketch.postals[pa].area == c.s.sketch.postals[pb].area && c.s.sketch.postals[pa].area != 0:
 		l = placeArea
 	default:
 		l = different
@@ -159,22 +159,4 @@ func townLevel(a, b string) level {
 		return textClose
 	}
 	return different
-}
-
-// areas are hashes of the areas that postal codes stand for, 0 where a code has
-// none: of SW1A 1AA, K1A 0B1 and 1015 CN what stands before the last three (two
-// Dutch) characters, of codes in digits all but the last two.
-func areas(postals *pool) []uint32 {
-	all := make([]uint32, postals.len())
-	for id := 1; id < postals.len(); id++ {
-		code := postals.string(uint32(id))
-		cut := 2
-		if n := len(code); n >= 5 && !digit(code[n-1]) && !digit(code[n-2]) && digit(code[n-3]) || n == 6 && !digit(code[0]) {
-			cut = 3 // of a British or Canadian code the sector and unit
-		}
-		if len(code)-cut >= 2 {
-			all[id] = short(textHash(code[:len(code)-cut]))
-		}
-	}
-	return all
 }

@@ -141,11 +141,41 @@ func mailSketches(p *pool) []mailSketch {
 	return all
 }
 
+// A postalSketch is a sketch of a postal code and the area that it stands for.
+type postalSketch struct {
+	sketch
+	area uint32 // a hash, 0 for none
+}
+
+func postalSketches(p *pool) []postalSketch {
+	all := make([]postalSketch, p.len())
+	for id := 1; id < p.len(); id++ {
+		code := p.string(uint32(id))
+		all[id] = postalSketch{sketchOf(code, true), areaOf(code)}
+	}
+	return all
+}
+
+// areaOf is a hash of the area that a postal code stands for, 0 for none: of
+// SW1A 1AA, K1A 0B1 and 1015 CN what stands before the last three characters, of
+// codes in digits all but the last two.
+func areaOf(code string) uint32 {
+	n, cut := len(code), 2
+	if n >= 5 && !digit(code[n-1]) && !digit(code[n-2]) && digit(code[n-3]) || n == 6 && !digit(code[0]) {
+		cut = 3
+	}
+	if n-cut < 2 {
+		return 0
+	}
+	return short(textHash(code[:n-cut]))
+}
+
 // A sketchbook holds the sketches of the values that are compared most.
 type sketchbook struct {
 	names              []nameSketch
 	companies, streets []sketch // without their spaces
-	texts, postals     []sketch
+	texts              []sketch
+	postals            []postalSketch
 	mails              []mailSketch
 	phones             []uint64 // lastDigits of each number
 }
@@ -156,7 +186,7 @@ func newSketchbook(p *pools) sketchbook {
 		companies: sketches(p.companies, false),
 		streets:   sketches(p.streets, false),
 		texts:     sketches(p.texts, true),
-		postals:   sketches(p.postals, true),
+		postals:   postalSketches(p.postals),
 		mails:     mailSketches(p.emails),
 		phones:    make([]uint64, p.phones.len()),
 	}

@@ -14,7 +14,6 @@ type statistics struct {
 	wording                                  *wording
 	sharedMails, sharedPhones, sharedDomains []bool // by id: carried by several clearly different parties
 	sketch                                   sketchbook
-	areas                                    []uint32 // by postal code: a hash of its area
 	// madeUpMails is set where addresses made of a name are carried by people
 	// of that name who have nothing else in common: the list made them up.
 	madeUpMails bool
@@ -104,7 +103,6 @@ func (l *linker) measure() *statistics {
 		roads:   newTokens(p.streets, 0),
 		texts:   newTokens(p.texts, 0),
 		sketch:  newSketchbook(p),
-		areas:   areas(p.postals),
 	}
 	for i, column := range l.x.extras {
 		if column.kind != extraDate {
