@@ -16,7 +16,7 @@ import (
 // The standard library is free to all, but for what noNetwork forbids.
 const policy = `
 contact   <
-market    < x/text
+market    < x/text xxhash
 similar   < levenshtein
 checkdigit <
 parallel  <

@@ -1,6 +1,10 @@
 package market
 
-import "testing"
+import (
+	"testing"
+
+	"github.com/cespare/xxhash/v2"
+)
 
 // TestNameIndex holds the index to the table that it is made of.
 func TestNameIndex(t *testing.T) {
@@ -10,7 +14,7 @@ func TestNameIndex(t *testing.T) {
 		if entry.word >= 1<<nameWordBits {
 			t.Fatalf("%q has bits beyond the %d of the index", word, nameWordBits)
 		}
-		hash := wordHash([]byte(word)) >> nameWordBits
+		hash := xxhash.Sum64String(word) >> nameWordBits
 		if other, taken := seen[hash]; taken {
 			t.Errorf("%q and %q share their hash", word, other)
 		}

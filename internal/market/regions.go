@@ -203,10 +203,8 @@ var timeZones = sync.OnceValue(func() map[string]zonesOf {
 // names it), or of the country where that has only one; "" where unknown.
 func TimeZone(country, region string) string {
 	zones := timeZones()[country]
-	if region != "" && zones.regions != nil {
-		if zone := zones.regions[region]; zone != "" {
-			return zone
-		}
+	if zone := zones.regions[region]; zone != "" {
+		return zone
 	}
 	return zones.only
 }

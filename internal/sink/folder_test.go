@@ -309,7 +309,7 @@ func TestFolderThroughLink(t *testing.T) {
 	root := t.TempDir()
 	os.Mkdir(filepath.Join(root, "disk"), 0o700)
 	if err := os.Symlink(filepath.Join(root, "disk"), filepath.Join(root, "link")); err != nil {
-		t.Skip("no symbolic links here")
+		t.Skip("symbolic links are absent here:", err)
 	}
 	fill(t, filepath.Join(root, "link", "out"), "one").Commit()
 	fill(t, filepath.Join(root, "link", "out"), "two").Commit()
@@ -320,7 +320,7 @@ func TestFolderThroughLink(t *testing.T) {
 
 func TestFolderForAGroup(t *testing.T) {
 	if runtime.GOOS == "windows" {
-		t.Skip("no groups")
+		t.Skip("groups are absent on Windows")
 	}
 	dir := filepath.Join(t.TempDir(), "out")
 	f, err := NewFolder(dir, FolderOptions{Group: strconv.Itoa(os.Getgid())})
@@ -422,7 +422,7 @@ func TestPlainSaysThatTheDiskIsFull(t *testing.T) {
 func TestOutputFolderThatIsADanglingLink(t *testing.T) {
 	dir := filepath.Join(t.TempDir(), "out")
 	if err := os.Symlink("nowhere", dir); err != nil {
-		t.Skip("no links here:", err)
+		t.Skip("symbolic links are absent here:", err)
 	}
 	_, err := readFolder("out", dir)
 	var refused *Error
